@@ -1,0 +1,33 @@
+"""What a source hands on: the raw matter of one report, before its text is looked at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawItem:
+    """One report as its source gives it.
+
+    `source` names where it came from (a path, an address, the id of a JSON line); `text` is the report's text exactly
+    as it will be kept. The rest is what the source states about the report, `None` where it says nothing.
+    `published` is ISO 8601 at the precision given. `extra` keeps other fields of the source untouched.
+    """
+
+    source: str
+    text: str
+    url: str | None = None
+    outlet: str | None = None
+    headline: str | None = None
+    published: str | None = None
+    language: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection:
+    """A report that could not be taken: from where, why, and what the reader may try."""
+
+    source: str
+    reason: str
+    hint: str = ""
