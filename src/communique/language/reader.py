@@ -1,16 +1,35 @@
 """Analyse one report: its paragraphs are parsed, then times, places, bodies and actors are found in them."""
 
 from communique.language.analysis import Analysis
+from communique.language.bodies import find_bodies
+from communique.language.coreference import resolve_actors
 from communique.language.parser import parse
+from communique.language.places import find_places
+from communique.language.quotations import find_quotations
+from communique.language.times import find_times
+from communique.language.words import Sentence
 from communique.report.model import Report
-from communique.report.reading import read_paragraphs
+from communique.report.reading import Paragraph, read_paragraphs
 
 
 def analyse(report: Report) -> Analysis:
     """Return what the words of `report` are."""
     sentences = parse(read_paragraphs(report))
-    words = tuple(word for sentence in sentences for word in sentence.words)
+    headline = _parse_headline(report)
+    places = find_places(sentences)
+    bodies = find_bodies(sentences)
+    mentions, actors = resolve_actors(report, headline, sentences, places, bodies)
+    by_head = {mention.head.i: mention for mention in reversed(mentions)}
     return Analysis(
-        report=report, sentences=sentences, words=words, mentions=(), actors={}, times=(), places=(), bodies=(),
-        quotations=(), mention_by_head={},
+        report=report, sentences=sentences, words=tuple(word for sentence in sentences for word in sentence.words),
+        mentions=mentions, actors=actors, times=find_times(report, sentences), places=places, bodies=bodies,
+        quotations=find_quotations(sentences), mention_by_head=by_head,
     )  # fmt: skip
+
+
+def _parse_headline(report: Report) -> tuple[Sentence, ...]:
+    """Parse a headline that stands beside the text; its spans point into the headline, never into the text."""
+    headline = report.headline
+    if not headline or headline in report.text:
+        return ()
+    return parse([Paragraph("headline", headline, tuple(range(len(headline))))])
