@@ -1,0 +1,198 @@
+"""Read a clause: from a verb or noun to its subject, objects, prepositional phrases and governing words."""
+
+from collections.abc import Iterator
+
+from communique.language.words import Word
+
+RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
+OBJECT_CONTROL = frozenset(
+    "invite urge ask tell order allow permit enable call task instruct send nominate appoint expect want help lead "
+    "request persuade press push require force authorize authorise encourage dispatch thank".split()
+)
+
+
+def conjuncts(word: Word) -> list[Word]:
+    """`word` and all words joined to it by "and", "or" or commas, in the order of the text."""
+    found = [word]
+    for member in found:
+        found.extend(child for child in member.children if child.dep == "conj")
+    found.sort(key=lambda member: member.i)
+    return found
+
+
+def first_conjunct(word: Word) -> Word:
+    """The word that opens the coordination `word` stands in."""
+    while word.dep == "conj" and word.head is not word:
+        word = word.head
+    return word
+
+
+def is_passive(verb: Word) -> bool:
+    """Whether the verb is in the passive: "was received", or a bare participle behind a noun: "talks held in Geneva"."""
+    if any(child.dep in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if verb.dep == "acl" and verb.tag in ("VBN", "VBD"):
+        return True
+    if verb.dep == "conj" and verb.tag == "VBN" and not any(c.dep in ("aux", "nsubj", "dobj") for c in verb.children):
+        return is_passive(verb.head)
+    return False
+
+
+def subjects(verb: Word) -> list[Word]:
+    """The heads of the grammatical subject of `verb`, coordinated ones apart; empty where there is none to be found.
+
+    A subject that is not there in words is looked up: through coordination ("X came and met Y"), control ("X plans to
+    meet Y", "X invited Y to visit"), participles ("X, meeting Y, said") and relative clauses ("Y, who met X").
+    """
+    own = verb.child_by("nsubj", "nsubjpass", "csubj")
+    if own is not None:
+        if own.lower in RELATIVE_WORDS and (antecedent := _antecedent(verb)) is not None:
+            return [antecedent]
+        return conjuncts(own)
+    return _understood_subjects(verb)
+
+
+def _antecedent(verb: Word) -> Word | None:
+    """The noun that the relative clause of `verb` belongs to."""
+    word = verb
+    while word.dep in ("conj", "xcomp", "ccomp", "advcl") and word.head is not word:
+        word = word.head
+    return word.head if word.dep in ("relcl", "acl") and word.head is not word else None
+
+
+def _understood_subjects(verb: Word) -> list[Word]:
+    above = verb.head
+    if above is verb:
+        return []
+    if verb.dep == "conj":
+        if above.pos in ("VERB", "AUX"):
+            return subjects(above)
+        return []
+    if verb.dep == "xcomp":
+        return _controller(verb, above)
+    if verb.dep == "acl":
+        if verb.tag in ("VBG", "VB"):
+            return _participle_subject(verb, above)
+        return []
+    if verb.dep == "relcl":
+        return []
+    if verb.dep in ("advcl", "ccomp", "dep") and above.pos in ("VERB", "AUX"):
+        return _controller(verb, above) if verb.tag == "VB" else subjects(above)
+    if verb.dep == "pcomp" and above.dep == "prep":
+        governor = above.head
+        if governor.pos in ("VERB", "AUX"):
+            return subjects(governor)
+        support = governing_verb(governor)
+        return subjects(support) if support is not None else []
+    if verb.dep == "amod":
+        return [above]
+    return []
+
+
+def _controller(verb: Word, above: Word) -> list[Word]:
+    """Who does what an infinitive says: the object of "invite", "ask" and their like, else the subject."""
+    if above.pos not in ("VERB", "AUX"):
+        support = governing_verb(above)
+        return subjects(support) if support is not None else []
+    if above.lemma in OBJECT_CONTROL:
+        if is_passive(above):
+            return subjects(above)
+        target = above.child_by("dobj", "dative")
+        if target is not None:
+            return conjuncts(target)
+    return subjects(above)
+
+
+def _participle_subject(verb: Word, noun: Word) -> list[Word]:
+    """Who does what a participle or infinitive behind a noun says: the noun ("a delegation visiting Rome"), or the
+    subject of its verb where the noun is an act ("an invitation to visit", "plans to meet")."""
+    if verb.tag == "VBG":
+        return [noun]
+    holder = noun.child_by("poss")
+    if holder is not None:
+        return conjuncts(holder)
+    support = governing_verb(noun)
+    return subjects(support) if support is not None else []
+
+
+def objects(verb: Word) -> list[Word]:
+    """The heads of what the verb acts on: its object, or its subject in the passive."""
+    if is_passive(verb):
+        if verb.dep == "acl":
+            return [verb.head]
+        own = verb.child_by("nsubjpass", "nsubj")
+        if own is not None:
+            if own.lower in RELATIVE_WORDS and (antecedent := _antecedent(verb)) is not None:
+                return [antecedent]
+            return conjuncts(own)
+        return subjects(verb)
+    found: list[Word] = []
+    for child in verb.children:
+        if child.dep in ("dobj", "obj"):
+            if child.lower in RELATIVE_WORDS and (antecedent := _antecedent(verb)) is not None:
+                found.append(antecedent)
+            else:
+                found.extend(conjuncts(child))
+    if not found and verb.dep == "relcl" and verb.child_by("nsubj") is not None:
+        own_subject = verb.child_by("nsubj")
+        if own_subject is not None and own_subject.lower not in RELATIVE_WORDS:
+            found.append(verb.head)
+    return found
+
+
+def agents(verb: Word) -> list[Word]:
+    """Who does what a verb says: its subject, or the "by" phrase in the passive."""
+    if not is_passive(verb):
+        return subjects(verb)
+    found: list[Word] = []
+    for child in verb.children:
+        if child.dep == "agent" or (child.dep == "prep" and child.lower == "by"):
+            for target in child.children_by("pobj"):
+                found.extend(conjuncts(target))
+    return found
+
+
+def phrases(word: Word) -> Iterator[tuple[str, Word]]:
+    """Yield preposition and noun of each prepositional phrase of `word`, coordinated nouns apart."""
+    for child in word.children:
+        if child.dep in ("prep", "agent", "dative") and child.tag in ("IN", "TO", "RP", "RB", "VBG", "CC"):
+            yield from _targets(child)
+        elif child.dep in ("advmod", "prt") and child.children_by("pobj"):
+            yield from _targets(child)
+
+
+def _targets(preposition: Word) -> Iterator[tuple[str, Word]]:
+    name = preposition.lower
+    for child in preposition.children:
+        if child.dep in ("pobj", "obj"):
+            for member in conjuncts(child):
+                yield name, member
+        elif child.dep == "prep":
+            for inner, member in _targets(child):
+                yield f"{name} {inner}", member
+                yield inner, member
+        elif child.dep == "conj" and child.tag in ("IN", "TO"):
+            yield from _targets(child)
+
+
+def governing_verb(word: Word) -> Word | None:
+    """The nearest verb above `word`."""
+    for above in word.ancestors():
+        if above.pos in ("VERB", "AUX"):
+            return above
+    return None
+
+
+def auxiliaries(verb: Word) -> list[Word]:
+    """The auxiliary verbs of `verb`, those of the verb it is coordinated with where it has none of its own."""
+    own = [child for child in verb.children if child.dep in ("aux", "auxpass")]
+    if own or verb.dep != "conj" or verb.head is verb or verb.child_by("nsubj", "nsubjpass") is not None:
+        return own
+    if verb.tag in ("VBN", "VB", "VBG") and verb.head.pos in ("VERB", "AUX"):
+        return auxiliaries(verb.head)
+    return own
+
+
+def is_negated(verb: Word) -> bool:
+    """Whether "not", "never" or "no longer" stands at the verb."""
+    return any(child.dep == "neg" for child in verb.children)
