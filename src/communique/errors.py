@@ -11,6 +11,9 @@ CommuniqueError
   PluginError      UnknownPlugin, BrokenPlugin
 """
 
+from collections.abc import Callable
+from functools import partial
+
 
 class CommuniqueError(Exception):
     """Anything Communiqué refuses to do, with the value at fault, the report it concerns and what to try."""
@@ -18,12 +21,19 @@ class CommuniqueError(Exception):
     what = "something went wrong"
     advice = ""
 
-    def __init__(self, value: object = None, *, reason: str = "", report: str | None = None, hint: str | None = None) -> None:
+    def __init__(
+        self, value: object = None, *, reason: str = "", report: str | None = None, hint: str | None = None
+    ) -> None:
         self.value = value
         self.reason = reason
         self.report = report
         self.hint = self.advice if hint is None else hint
         super().__init__(self._message())
+
+    def __reduce__(self) -> tuple[Callable[..., "CommuniqueError"], tuple[object]]:
+        """What makes the same error in another process; by default Python would take the message for the value."""
+        make = partial(type(self), reason=self.reason, report=self.report, hint=self.hint)
+        return make, (self.value,)
 
     def _message(self) -> str:
         parts = [self.what if self.value is None else f"{self.what}: {self.value!s}"]
