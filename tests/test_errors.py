@@ -24,7 +24,7 @@ def drawn_tree() -> dict[str, str]:
 
 def real_tree() -> dict[str, str]:
     """The tree as the classes have it."""
-    classes = inspect.getmembers(errors, inspect.isclass)
+    classes = inspect.getmembers(errors, lambda member: inspect.isclass(member) and issubclass(member, CommuniqueError))
     return {name: cls.__base__.__name__ for name, cls in classes if cls is not CommuniqueError}
 
 
