@@ -1,9 +1,154 @@
-"""Find the diplomatic acts that a report tells of."""
+"""Find the diplomatic acts that a report tells of: an Analysis goes in, each act once comes out."""
 
-from communique.coding.record import Event
-from communique.language.analysis import Analysis
+from collections.abc import Iterable
+from dataclasses import replace
+
+from communique.coding.candidates import Candidate, find_candidates
+from communique.coding.circumstances import record_place
+from communique.coding.drafts import Draft, Drafting, destinations, trigger_span
+from communique.coding.merging import merge_events
+from communique.coding.record import Body, Event, EventDate
+from communique.coding.roles import settle_by_visits, settle_hosts
+from communique.language.analysis import Analysis, BodyMention, PlaceMention
+from communique.language.words import Word
+
+# Where several frames fit the same words, the kind named first wins: one act, one kind.
+PRECEDENCE = (
+    "session", "mediation", "call", "negotiation", "signing", "ceremony", "message", "protest", "sanction", "relations",
+    "appointment", "aid", "military", "meeting", "agreement", "visit",
+)  # fmt: skip
+VISIT_TYPES = (
+    "official goodwill", "state", "official", "working", "private", "courtesy", "transit", "return", "inspection",
+    "goodwill", "friendly",
+)  # fmt: skip
+RECENT_DAYS = 6
 
 
 def find_events(analysis: Analysis) -> tuple[Event, ...]:
     """Return the events of the report, each once, in the order of their triggers."""
-    return ()
+    drafting = Drafting(analysis)
+    drafts = _choose(find_candidates(analysis), drafting)
+    anchors: dict[int, list[Word]] = {}
+    for draft in drafts:
+        anchors.setdefault(draft.anchor.sentence.index, []).append(draft.anchor)
+    told = [event for draft in drafts for event in _events_of(draft, drafting, anchors)]
+    told = [event for event in told if _is_diplomatic(event, analysis)]
+    merged = _settle_roles(merge_events(told))
+    merged.sort(key=lambda event: (event.trigger, event.kind))
+    return tuple(replace(event, id=f"e{number}") for number, event in enumerate(merged, 1))
+
+
+def _choose(candidates: Iterable[Candidate], drafting: Drafting) -> list[Draft]:
+    """Draft each candidate and keep one draft for the same words, by precedence of kinds."""
+    best: dict[int, Draft] = {}
+    for candidate in candidates:
+        draft = drafting.draft(candidate)
+        if draft is None:
+            continue
+        key = (candidate.thing or candidate.anchor).i
+        held = best.get(key)
+        if held is None or _rank(draft) < _rank(held):
+            best[key] = draft
+    taken = {draft.anchor.i: draft for draft in best.values()}
+    kept = []
+    for draft in best.values():
+        rival = taken.get(draft.anchor.i)
+        verb_rival = taken.get(draft.candidate.verb.i) if draft.candidate.verb is not None else None
+        if rival is not draft and rival is not None and _rank(rival) < _rank(draft):
+            continue
+        if verb_rival is not None and verb_rival is not draft and draft.anchor.pos != "VERB" and verb_rival.frame.kind != draft.frame.kind and verb_rival.candidate.thing is draft.anchor:
+            continue
+        kept.append(draft)
+    kept.sort(key=lambda draft: draft.anchor.i)
+    return kept
+
+
+def _rank(draft: Draft) -> tuple[int, int]:
+    return PRECEDENCE.index(draft.frame.kind), -len(draft.participants)
+
+
+def _events_of(draft: Draft, drafting: Drafting, anchors: dict[int, list[Word]]) -> list[Event]:
+    others = [word for word in anchors[draft.anchor.sentence.index] if word is not draft.anchor]
+    date = drafting.circumstances.date_of(draft.candidate, others)
+    places: list[PlaceMention | None] = list(drafting.circumstances.places_of(draft.candidate, others)[:1])
+    if draft.frame.kind == "visit":
+        places = list(destinations(draft.candidate, drafting.circumstances)) or [None]
+    base = _event(draft, date, drafting)
+    return [replace(base, place=record_place(place) if place else None) for place in places or [None]]
+
+
+def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
+    report = drafting.analysis.report
+    status, background = draft.standing.status, draft.standing.recalled
+    day = report.day
+    if date is not None and date.value and day:
+        if status == "held" and date.value > day[: len(date.value)] and not draft.standing.recalled:
+            status = "planned"
+        background = background or (status == "held" and _is_past(date.end or date.value, day))
+        if not _is_past(date.end or date.value, day) and draft.anchor.pos == "VERB":
+            background = False
+    if date is None and status in ("held", "under way") and not background and day:
+        date = EventDate(value=day, basis="dateline")
+    sentence = draft.anchor.sentence
+    return Event(
+        id="", kind=draft.frame.kind, mode=draft.frame.mode, status=status, background=background, date=date,
+        participants=tuple(draft.participants), body=_body(draft.body), visit_type=_visit_type(draft),
+        trigger=trigger_span(draft.candidate), evidence=(sentence.span,), confidence=0.8,
+    )  # fmt: skip
+
+
+def _is_past(value: str, day: str) -> bool:
+    """Whether a date lies so far before the report's day that it is recalled and no news."""
+    if len(value) < 10:
+        return value < day[: len(value)] if "W" not in value else False
+    from datetime import date
+
+    try:
+        return (date.fromisoformat(day) - date.fromisoformat(value)).days > RECENT_DAYS
+    except ValueError:
+        return False
+
+
+def _body(mention: BodyMention | None) -> Body | None:
+    if mention is None:
+        return None
+    return Body(name=mention.name, session=mention.session, ordinal=mention.ordinal, span=mention.span)
+
+
+def _visit_type(draft: Draft) -> str | None:
+    if draft.frame.kind != "visit" or draft.anchor.pos != "NOUN":
+        return None
+    words = " ".join(child.lower for child in draft.anchor.children if child.i < draft.anchor.i)
+    return next((kind for kind in VISIT_TYPES if kind in words), None)
+
+
+def _is_diplomatic(event: Event, analysis: Analysis) -> bool:
+    """Whether parties of two states, or of a state and a foreign body, take part."""
+    countries = {person.country for person in event.participants if person.country}
+    if event.kind == "visit":
+        place = event.place.country if event.place else None
+        if place is None:
+            return bool(countries)
+        return bool(countries) and countries != {place}
+    if len(countries) >= 2 or (event.body is not None and event.kind == "session"):
+        return True
+    if event.place is not None and event.place.country and countries and event.place.country not in countries:
+        return True
+    return event.kind in ("mediation", "aid", "appointment", "military", "relations", "signing", "message", "ceremony") and bool(countries)
+
+
+def _settle_roles(events: list[Event]) -> list[Event]:
+    visits = {
+        person.actor: event.place.country
+        for event in events
+        if event.kind == "visit" and event.place and event.place.country and event.status in ("held", "under way")
+        for person in event.participants
+        if person.role == "guest"
+    }
+    settled = []
+    for event in events:
+        people = settle_hosts(event.kind, event.participants, event.place)
+        if event.kind == "meeting":
+            people = settle_by_visits(people, visits)
+        settled.append(replace(event, participants=people))
+    return settled

@@ -1,0 +1,221 @@
+"""Match frames against the words of a report: an Analysis goes in, candidates for events come out.
+
+A candidate is a frame together with the words that fill its slots; whether it is an event, and with whom, is decided
+afterwards.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from communique.coding.frames import Frame, FrameTable, load_frames
+from communique.language.analysis import Analysis
+from communique.language.clauses import (
+    agents, conjuncts, governing_verb, is_passive, objects, phrases, subjects,
+)  # fmt: skip
+from communique.language.words import Word
+
+LIGHT_VERBS = frozenset(
+    "hold have conduct engage enter make pay undertake do start begin open resume continue conclude complete finish end "
+    "launch wrap arrange take give exchange lead attend join participate schedule plan cancel postpone delay suspend host "
+    "chair co-chair convene organize organise kick close co-host arrive embark cut shorten extend extend preside gather "
+    "announce propose offer request seek accept agree prepare be come go".split()
+)
+NOUN_RELATIONS = frozenset({"dobj", "obj", "nsubj", "nsubjpass", "pobj", "attr", "conj", "ROOT", "appos", "oprd"})
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """Words that may announce an act: the frame, its anchor, the verb of its clause, and the fillers of its slots."""
+
+    frame: Frame
+    anchor: Word
+    verb: Word | None
+    thing: Word | None = None
+    particle: Word | None = None
+    fillers: dict[str, list[Word]] = field(default_factory=dict)
+
+    def fill(self, slot: str, words: list[Word]) -> None:
+        """Add `words` to `slot`, each once."""
+        held = self.fillers.setdefault(slot, [])
+        held.extend(word for word in words if word not in held)
+
+
+def find_candidates(analysis: Analysis) -> Iterator[Candidate]:
+    """Yield every candidate of the report in the order of the text, several for one word where frames compete."""
+    table = load_frames()
+    for word in analysis.words:
+        yield from _candidates_at(word, table)
+
+
+def _candidates_at(word: Word, table: FrameTable) -> Iterator[Candidate]:
+    lemma = word.lemma.lower()
+    if word.pos in ("VERB", "AUX") or (word.pos == "ADJ" and word.tag == "VBG") or word.tag in ("VBG", "VBN", "VBD"):
+        for frame in table.verbs.get(lemma, ()):
+            candidate = _match_verb(word, frame)
+            if candidate is not None:
+                yield candidate
+    if word.pos in ("NOUN", "PROPN"):
+        for frame in table.nouns.get(lemma) or table.nouns.get(word.lower, ()):
+            candidate = _match_noun(word, frame)
+            if candidate is not None:
+                yield candidate
+
+
+def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
+    particle = None
+    if frame.particle is not None:
+        particle = next((child for child in verb.children if child.lower == frame.particle), None)
+        if particle is None:
+            return None
+    elif any(child.dep == "prt" for child in verb.children) and not frame.things:
+        return None
+    if frame.adjective != (verb.dep == "amod"):
+        return None
+    if frame.cues and not _has_cue(verb, frame):
+        return None
+    candidate = Candidate(frame, verb, verb, particle=particle)
+    if frame.things:
+        candidate.thing = _find_thing(verb, frame)
+        if candidate.thing is None:
+            return None
+    candidate.fill("subject", agents(verb) if not frame.adjective else [verb.head])
+    if not frame.things:
+        candidate.fill("object", objects(verb))
+    for slot, filler in phrases(verb):
+        if slot != "by" or not is_passive(verb):
+            candidate.fill(slot, [filler])
+    for child in verb.children:
+        if child.dep == "dative" and child.pos != "ADP":
+            candidate.fill("dative", conjuncts(child))
+        elif child.dep == "advmod" and child.lower in ("here", "there", "home"):
+            candidate.fill(child.lower, [child])
+    _borrow_phrases(candidate, verb)
+    if candidate.thing is not None:
+        _fill_from_noun(candidate, candidate.thing)
+    if any(slot in candidate.fillers for slot in frame.unless) or (frame.unless and _has_infinitive(verb)):
+        return None
+    return candidate
+
+
+def _has_infinitive(verb: Word) -> bool:
+    return any(child.dep in ("xcomp", "ccomp") and child.tag == "VB" for child in verb.children)
+
+
+def _borrow_phrases(candidate: Candidate, verb: Word) -> None:
+    """Take over phrases that the parser hung on a time or place word of the same clause: "met Thursday with X"."""
+    for child in verb.children:
+        if child.dep in ("npadvmod", "advmod", "prep", "dobj") and child.i > verb.i:
+            nouns = [child] if child.dep != "prep" else child.children_by("pobj")
+            for noun in nouns:
+                for slot, filler in phrases(noun):
+                    if slot in ("with", "to") and slot in candidate.frame.roles:
+                        candidate.fill(slot, [filler])
+
+
+def _find_thing(verb: Word, frame: Frame) -> Word | None:
+    """The noun from the frame's list that the verb acts on, directly or behind a quantity ("two rounds of sanctions")."""
+    for target in objects(verb) or [child for child in verb.children if child.dep in ("attr", "oprd")]:
+        for noun in (target, *[inner for slot, inner in phrases(target) if slot in ("of", "in")]):
+            if noun.lemma.lower() in frame.things or noun.lower in frame.things:
+                if frame.thing_modifiers and not any(
+                    child.lower in frame.thing_modifiers for child in (*noun.children, *target.children)
+                ):
+                    continue
+                return noun
+    if frame.word in ("take", "participate", "attend", "preside"):
+        for slot, target in phrases(verb):
+            if slot in ("in", "at", "over") and target.lemma.lower() in frame.things:
+                return target
+    return None
+
+
+def _has_cue(verb: Word, frame: Frame) -> bool:
+    sentence = verb.sentence.words
+    low, high = max(0, verb.i - sentence[0].i - 12), verb.i - sentence[0].i + 25
+    return any(word.lower in frame.cues or word.lemma.lower() in frame.cues for word in sentence[low:high])
+
+
+def _match_noun(noun: Word, frame: Frame) -> Candidate | None:
+    if noun.dep in ("compound", "nmod", "amod", "poss"):
+        return None
+    if frame.modifiers and not any(
+        child.lower in frame.modifiers or child.lemma.lower() in frame.modifiers
+        for child in noun.children
+        if child.i < noun.i
+    ):
+        return None
+    verb = _support_of(noun)
+    if frame.support and (verb is None or verb.lemma.lower() not in frame.support):
+        return None
+    if frame.things and not any(filler.lemma.lower() in frame.things for _, filler in phrases(noun)):
+        return None
+    candidate = Candidate(frame, noun, verb, thing=noun)
+    _fill_from_noun(candidate, noun)
+    for slot, filler in phrases(noun):
+        if frame.things and filler.lemma.lower() in frame.things:
+            for inner_slot, inner in phrases(filler):
+                candidate.fill(inner_slot, [inner])
+    if verb is not None:
+        _fill_from_support(candidate, noun, verb)
+    return candidate
+
+
+def _support_of(noun: Word) -> Word | None:
+    """The verb that carries the noun: "held" in "held talks", "took place" behind "the meeting", "is on" a visit."""
+    above = noun
+    while above.dep == "conj" and above.head is not above:
+        above = above.head
+    if above.dep in ("dobj", "obj", "nsubj", "nsubjpass", "attr", "oprd") and above.head.pos in ("VERB", "AUX"):
+        return above.head
+    if above.dep == "pobj" and above.head.dep in ("prep", "agent"):
+        carrier = above.head.head
+        if carrier.pos in ("VERB", "AUX"):
+            return carrier
+    return None
+
+
+def _fill_from_noun(candidate: Candidate, noun: Word) -> None:
+    for child in noun.children:
+        if child.dep == "poss":
+            candidate.fill("possessive", conjuncts(child))
+        elif child.dep in ("amod", "compound", "nmod") and child.i < noun.i:
+            candidate.fill("modifier", [child])
+        elif child.dep in ("acl", "relcl"):
+            _fill_from_clause(candidate, child)
+    for slot, filler in phrases(noun):
+        candidate.fill(slot, [filler])
+
+
+def _fill_from_clause(candidate: Candidate, verb: Word) -> None:
+    """Take in a clause behind the noun: "talks held by X", "a summit hosted by Y", "the meeting, attended by Z"."""
+    if verb.lemma.lower() in LIGHT_VERBS or verb.lemma in ("impose", "attend", "reach", "broker", "mediate", "sign"):
+        if is_passive(verb):
+            candidate.fill("by", agents(verb))
+        for slot, filler in phrases(verb):
+            if slot != "by":
+                candidate.fill(slot, [filler])
+        if candidate.verb is None:
+            candidate.verb = verb if candidate.anchor.pos != "VERB" else candidate.verb
+
+
+def _fill_from_support(candidate: Candidate, noun: Word, verb: Word) -> None:
+    lemma = verb.lemma.lower()
+    direct = noun in objects(verb)
+    if lemma in LIGHT_VERBS or direct:
+        if noun not in subjects(verb) and noun not in (agents(verb)):
+            if lemma in LIGHT_VERBS:
+                candidate.fill("subject", agents(verb))
+        elif is_passive(verb):
+            candidate.fill("by", agents(verb))
+        if lemma in LIGHT_VERBS:
+            for slot, filler in phrases(verb):
+                if filler is not noun:
+                    candidate.fill(slot, [filler])
+            _borrow_phrases(candidate, verb)
+
+
+def clause_verb(candidate: Candidate) -> Word | None:
+    """The verb whose tense and mood say whether the act has happened."""
+    if candidate.verb is not None:
+        return candidate.verb
+    return governing_verb(candidate.anchor)

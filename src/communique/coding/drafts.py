@@ -1,0 +1,207 @@
+"""Turn a candidate into the draft of an event: its parties get roles, its clause gives standing, date and place."""
+
+from dataclasses import dataclass, field
+
+from communique.coding.candidates import LIGHT_VERBS, Candidate, clause_verb
+from communique.coding.circumstances import Circumstances, record_place
+from communique.coding.frames import PARTY_CLASSES, Frame
+from communique.coding.parties import Party, parties_of
+from communique.coding.record import Body, EventDate, Participant, Place, Role
+from communique.coding.standing import Standing, standing_of
+from communique.language.analysis import Analysis, BodyMention, PlaceMention
+from communique.language.clauses import subjects
+from communique.language.words import Word
+from communique.report.span import Span
+
+SUPPORT_ROLES: dict[str, Role] = {
+    "host": "host", "co-host": "host", "organize": "host", "organise": "host", "chair": "chair", "co-chair": "chair",
+    "preside": "chair", "lead": "chair",
+}  # fmt: skip
+PRINCIPAL_SLOTS = ("subject", "object", "possessive", "between", "among", "of", "with", "by", "to", "from", "on")
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An event in the making: the candidate, those who take part, and what its clause says of it."""
+
+    candidate: Candidate
+    standing: Standing
+    participants: list[Participant] = field(default_factory=list)
+    date: EventDate | None = None
+    place: Place | None = None
+    body: BodyMention | None = None
+    destination: PlaceMention | None = None
+
+    @property
+    def frame(self) -> Frame:
+        """The frame that announced it."""
+        return self.candidate.frame
+
+    @property
+    def anchor(self) -> Word:
+        """The word that announced it."""
+        return self.candidate.anchor
+
+
+class Drafting:
+    """Drafts events of one report."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.circumstances = Circumstances(analysis)
+        self._body_at = {body.head.i: body for body in analysis.bodies}
+
+    def draft(self, candidate: Candidate) -> Draft | None:
+        """The draft of what `candidate` announces, `None` where it is no act: nobody takes part, or it is not said to be."""
+        standing = standing_of(candidate.anchor, clause_verb(candidate))
+        if standing is None:
+            return None
+        draft = Draft(candidate, standing)
+        self._fill_participants(draft)
+        draft.body = self._find_body(candidate)
+        if not self._has_needs(draft):
+            return None
+        return draft
+
+    def body_at(self, word: Word) -> BodyMention | None:
+        """The body or session whose name hangs on `word` or holds it as its last word."""
+        found = self._body_at.get(word.i)
+        if found is not None:
+            return found
+        return next((body for body in self.analysis.bodies if body.first <= word.i < body.stop and body.session), None)
+
+    def _fill_participants(self, draft: Draft) -> None:
+        frame, candidate = draft.frame, draft.candidate
+        seen: set[str] = set()
+        for slot, role in frame.roles.items():
+            kinds = self._kinds_for(slot, frame)
+            if slot == "pair":
+                parties = self._paired_states(candidate)
+            else:
+                parties = list(parties_of(self.analysis, candidate.fillers.get(slot, ()), kinds))
+            for party in parties:
+                if party.actor.id in seen or not self._may_fill(party, slot, candidate):
+                    continue
+                seen.add(party.actor.id)
+                draft.participants.append(participant(party, self._role_in(slot, role, candidate)))
+
+    def _kinds_for(self, slot: str, frame: Frame) -> frozenset[str]:
+        if slot in ("subject", "possessive", "of") and frame.subject_is != "any":
+            return PARTY_CLASSES[frame.subject_is]
+        if slot in ("object", "on") and frame.object_is != "any":
+            return PARTY_CLASSES[frame.object_is]
+        return PARTY_CLASSES["any"]
+
+    def _may_fill(self, party: Party, slot: str, candidate: Candidate) -> bool:
+        """A state under "of", "in" or "to" of a noun is a topic or place as often as a party; a capital never is one there."""
+        if party.mention.form == "capital" and slot not in ("subject", "between", "with", "pair", "by", "among"):
+            return False
+        return not (slot == "of" and candidate.anchor.pos == "NOUN" and party.actor.kind in ("organisation", "body"))
+
+    def _role_in(self, slot: str, role: Role, candidate: Candidate) -> Role:
+        if slot in ("subject", "by") and role in ("participant", "host") and candidate.anchor.pos in ("NOUN", "PROPN"):
+            verb = candidate.verb
+            if verb is not None and verb.lemma in SUPPORT_ROLES:
+                return SUPPORT_ROLES[verb.lemma]
+        return role
+
+    def _paired_states(self, candidate: Candidate) -> list[Party]:
+        """The states in front of the noun: "Iran-US talks", "the Turkish-Greek negotiations"."""
+        noun = candidate.thing or candidate.anchor
+        first = min((child.i for child in noun.children if child.dep in ("compound", "amod", "nmod")), default=noun.i)
+        words = [
+            mention.head
+            for mention in self.analysis.mentions
+            if first <= mention.head.i < noun.i and mention.form in ("state", "capital", "organisation")
+        ]
+        return list(parties_of(self.analysis, words, PARTY_CLASSES["state"]))
+
+    def _find_body(self, candidate: Candidate) -> BodyMention | None:
+        for slot in candidate.frame.bodies:
+            if slot == "self":
+                found = self.body_at(candidate.anchor)
+                if found is not None:
+                    return found
+            for word in candidate.fillers.get(slot, ()):
+                found = self.body_at(word)
+                if found is not None:
+                    return found
+        return None
+
+    def _has_needs(self, draft: Draft) -> bool:
+        frame = draft.frame
+        count = sum(2 if _is_plural(person) else 1 for person in draft.participants)
+        if draft.body is None and count < frame.least_parties:
+            return False
+        if not frame.needs:
+            return True
+        roles = {person.role for person in draft.participants}
+        filled = {slot for slot in frame.roles if self._slot_filled(slot, draft)}
+        for need in frame.needs:
+            if need == "parties" and count >= max(1, frame.least_parties):
+                return True
+            if need == "body" and draft.body is not None:
+                return True
+            if need == "place" and self._destinations(draft.candidate):
+                return True
+            if need in roles or need in filled:
+                return True
+        return False
+
+    def _slot_filled(self, slot: str, draft: Draft) -> bool:
+        words = draft.candidate.fillers.get(slot, ())
+        kinds = self._kinds_for(slot, draft.frame)
+        return any(True for _ in parties_of(self.analysis, words, kinds))
+
+    def _destinations(self, candidate: Candidate) -> list[PlaceMention]:
+        return destinations(candidate, self.circumstances)
+
+
+def destinations(candidate: Candidate, circumstances: Circumstances) -> list[PlaceMention]:
+    """The places a visit goes to, as its verb or noun names them; several where a tour takes in several."""
+    found: list[PlaceMention] = []
+    for slot in candidate.frame.places:
+        for word in candidate.fillers.get(slot, ()):
+            place = circumstances.place_at(word)
+            if place is not None and place not in found:
+                found.append(place)
+        if found:
+            break
+    return found
+
+
+def participant(party: Party, role: Role) -> Participant:
+    """The record of `party` in `role`."""
+    return Participant(
+        actor=party.actor.id, name=party.actor.name, country=party.country, role=role, capacity=party.capacity,
+        span=party.span,
+    )  # fmt: skip
+
+
+def trigger_span(candidate: Candidate) -> Span:
+    """The words that announce the act: the verb with its particle or object noun, the noun with its light verb."""
+    anchor = candidate.anchor
+    words = [anchor]
+    if candidate.particle is not None:
+        words.append(candidate.particle)
+    if candidate.thing is not None and abs(candidate.thing.i - anchor.i) <= 8:
+        words.append(candidate.thing)
+    verb = candidate.verb
+    if verb is not None and verb is not anchor and verb.lemma in LIGHT_VERBS and 0 < anchor.i - verb.i <= 6:
+        words.append(verb)
+    if anchor.pos == "VERB" and len(words) == 1:
+        follower = next((c for c in anchor.children if c.i == anchor.i + 1 and c.lower in ("with", "to", "on", "by")), None)
+        if follower is not None:
+            words.append(follower)
+    words.sort(key=lambda word: word.i)
+    return Span(words[0].start, words[-1].end)
+
+
+def subject_of(candidate: Candidate) -> list[Word]:
+    """The words of the candidate's subject."""
+    return candidate.fillers.get("subject") or (subjects(candidate.verb) if candidate.verb is not None else [])
+
+
+def _is_plural(person: Participant) -> bool:
+    """Whether a party stands for more than one: "the two ministers", "officials from both sides"."""
+    return person.name.lower().split(" of ")[0].rstrip().endswith(("s", "sides", "men", "people")) and person.capacity is None

@@ -1,0 +1,131 @@
+"""Make one record of one act: drafts that tell of the same act are brought together, the better told one leading."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from communique.coding.record import Event, Participant
+
+PLURAL_KINDS = frozenset({"session", "signing", "negotiation", "ceremony"})
+OPEN = frozenset({"planned", "proposed"})
+
+
+def merge_events(events: Iterable[Event]) -> list[Event]:
+    """Return `events` with those that tell of one act made one; order of the first telling."""
+    merged: list[Event] = []
+    for event in events:
+        for index, other in enumerate(merged):
+            if is_same_act(other, event):
+                merged[index] = join(other, event)
+                break
+        else:
+            merged.append(event)
+    return merged
+
+
+def is_same_act(first: Event, second: Event) -> bool:
+    """Whether two events of one report are tellings of one act."""
+    if first.kind != second.kind:
+        return False
+    if (first.status in OPEN) != (second.status in OPEN):
+        return False
+    if not _same_day(first, second) or not _same_background(first, second):
+        return False
+    if first.body and second.body and first.body.name and second.body.name:
+        if first.kind == "session":
+            return _same_body(first, second)
+        if first.body.name != second.body.name:
+            return False
+    elif first.kind == "session":
+        return False
+    if first.kind == "visit":
+        return _same_visit(first, second)
+    if first.kind in ("aid", "sanction", "appointment", "agreement", "signing", "relations", "military", "ceremony"):
+        return _parties(first) == _parties(second) and (first.trigger == second.trigger or first.kind not in ("signing", "ceremony", "agreement"))
+    return _parties_agree(first, second)
+
+
+def join(first: Event, second: Event) -> Event:
+    """One event from two tellings: the wording of the fuller one, the finer date and place, all participants."""
+    leading, other = (second, first) if _fullness(second) > _fullness(first) else (first, second)
+    names = {person.actor for person in leading.participants}
+    extra = tuple(person for person in other.participants if person.actor not in names)
+    keep = leading.participants if leading.kind == "visit" and extra else leading.participants + extra
+    date = leading.date
+    if date is None or (date.basis == "dateline" and other.date is not None) or (date.value is None and other.date):
+        date = other.date or date
+    return replace(
+        leading,
+        participants=keep,
+        date=date,
+        place=leading.place or other.place,
+        body=leading.body or other.body,
+        background=leading.background and other.background,
+        visit_type=leading.visit_type or other.visit_type,
+        invitation_by=leading.invitation_by or other.invitation_by,
+        evidence=tuple(sorted({*leading.evidence, *other.evidence})),
+        confidence=max(leading.confidence, other.confidence),
+    )
+
+
+def _fullness(event: Event) -> float:
+    date = 0 if event.date is None else 1 if event.date.basis == "dateline" else 2
+    return len(event.participants) + date + 1.5 * (event.place is not None) + (event.body is not None) - 3 * event.background
+
+
+def _parties(event: Event) -> frozenset[str]:
+    return frozenset(person.actor for person in event.participants if person.role != "attendee")
+
+
+def _sides(people: Iterable[Participant]) -> frozenset[str]:
+    return frozenset(person.country for person in people if person.country)
+
+
+def _parties_agree(first: Event, second: Event) -> bool:
+    """One set of parties holds the other, or they differ only in naming a side by its state."""
+    a, b = _parties(first), _parties(second)
+    if a <= b or b <= a:
+        return bool(a & b)
+    return False
+
+
+def _same_visit(first: Event, second: Event) -> bool:
+    guests = [{p.actor for p in event.participants if p.role == "guest"} for event in (first, second)]
+    if not guests[0] & guests[1]:
+        return False
+    if first.place is None or second.place is None:
+        return True
+    if first.place.country and second.place.country and first.place.country != second.place.country:
+        return False
+    return True
+
+
+def _same_body(first: Event, second: Event) -> bool:
+    a, b = first.body, second.body
+    assert a is not None and b is not None
+    if a.ordinal is not None and b.ordinal is not None and a.ordinal != b.ordinal:
+        return False
+    return a.name == b.name
+
+
+def _same_day(first: Event, second: Event) -> bool:
+    """Whether two dates can be one: equal at the coarser precision, one missing, or one within the other's period."""
+    a, b = first.date, second.date
+    if a is None or b is None or a.value is None or b.value is None:
+        return True
+    if a.basis == "dateline" or b.basis == "dateline":
+        return True
+    if a.value.startswith(b.value) or b.value.startswith(a.value):
+        return True
+    if a.end and a.value <= b.value <= a.end:
+        return True
+    return bool(b.end and b.value <= a.value <= b.end)
+
+
+def _same_background(first: Event, second: Event) -> bool:
+    if first.background == second.background:
+        return True
+    recalled = first if first.background else second
+    told = second if first.background else first
+    if recalled.date is not None and recalled.date.value:
+        return told.date is not None and told.date.basis != "dateline" and _same_day(first, second)
+    return True

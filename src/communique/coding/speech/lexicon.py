@@ -1,0 +1,87 @@
+"""The words by which speech is attributed: `lexicon/cues.toml` goes in, a table from lemma to what it does comes out."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from communique.errors import InvalidKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueVerb:
+    """What a verb does when it reports speech; `cues.toml` explains the frames. `act` "content" leaves it to the words."""
+
+    act: str
+    frames: frozenset[str]
+    prepositions: frozenset[str] = frozenset()
+    through: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    particle: str | None = None
+    voice: str | None = None
+    things: bool = False
+    together: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueWords:
+    """All cue words: verbs by lemma, nouns and adjectives by what they do, and what keeps words from being speech."""
+
+    verbs: dict[str, tuple[CueVerb, ...]]
+    light: frozenset[str]
+    saying: frozenset[str]
+    sending: frozenset[str]
+    nouns: dict[str, str]
+    copulas: frozenset[str]
+    adjectives: dict[str, str]
+    documents: frozenset[str]
+    modals: frozenset[str]
+    marks: frozenset[str]
+    governors: frozenset[str]
+    openers: frozenset[str]
+    impersonal: frozenset[str]
+
+
+@cache
+def cue_words() -> CueWords:
+    """Return the table, read once; InvalidKind where a group of words is empty."""
+    table = tomllib.loads(files("communique.coding").joinpath("lexicon/cues.toml").read_text(encoding="utf-8"))
+    verbs: dict[str, list[CueVerb]] = {}
+    for name, group in table["verbs"].items():
+        entry = _verb(group)
+        if not group["words"] or not entry.frames:
+            raise InvalidKind(name, reason="a group of cue verbs without words or frames")
+        for lemma in group["words"]:
+            verbs.setdefault(lemma, []).append(entry)
+    adjectives = {k: v for k, v in table["adjectives"].items() if k != "verbs"}
+    unspoken = table["unspoken"]
+    return CueWords(
+        verbs={lemma: tuple(entries) for lemma, entries in verbs.items()},
+        light=_filled(table["light"], "words"), saying=_filled(table["light"], "saying"),
+        sending=_filled(table["light"], "sending"), nouns=_by_word(table["nouns"]),
+        copulas=_filled(table["adjectives"], "verbs"), adjectives=_by_word(adjectives),
+        documents=_filled(table["documents"], "words"), modals=_filled(unspoken, "modals"),
+        marks=_filled(unspoken, "marks"), governors=_filled(unspoken, "governors"),
+        openers=_filled(unspoken, "openers"), impersonal=_filled(table["impersonal"], "words"),
+    )  # fmt: skip
+
+
+def _verb(group: dict[str, Any]) -> CueVerb:
+    return CueVerb(
+        act=group["act"], frames=frozenset(group["frames"]), prepositions=frozenset(group.get("prepositions", ())),
+        through=frozenset(group.get("through", ())), nouns=frozenset(group.get("nouns", ())),
+        particle=group.get("particle"), voice=group.get("voice"), things=bool(group.get("things")),
+        together=bool(group.get("together")),
+    )  # fmt: skip
+
+
+def _filled(group: dict[str, Any], key: str) -> frozenset[str]:
+    """The words under `key`; an empty list would match nothing or everything, so it is refused."""
+    if not group.get(key):
+        raise InvalidKind(key, reason="an empty list of words")
+    return frozenset(group[key])
+
+
+def _by_word(groups: dict[str, list[str]]) -> dict[str, str]:
+    return {word: act for act, words in groups.items() for word in words}
