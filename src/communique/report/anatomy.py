@@ -2,17 +2,200 @@
 
 import hashlib
 import re
+from dataclasses import dataclass, field
 
-from communique.report.model import Report, Segment
+from communique.report.captions import find_caption, is_credit_line
+from communique.report.credits import read_byline, read_credits
+from communique.report.datelines import find_dateline, find_place_line
+from communique.report.furniture import ending_of, front_kind, is_signature, is_tail, opens_tail
+from communique.report.lines import find_paragraphs
+from communique.report.model import Caption, Credit, Dateline, Report, Segment, SegmentKind
 from communique.report.span import Span
+from communique.report.stamps import is_stamp, label_end, moment_of, read_signed_stamp
 from communique.sources.item import RawItem
+
+_SENTENCE_END = re.compile(r"[.!?:;,…\"”'’)\]]$")
+_SPACES = re.compile(r"\W+")
+# Stories begin within the first dozen lines; a page with more front matter is not a wire story.
+_FRONT = 12
+_HEADLINE_LONGEST = 220
+
+
+@dataclass
+class _Dissection:
+    """What has been found so far while the paragraphs are walked."""
+
+    text: str
+    day: str | None
+    segments: list[Segment] = field(default_factory=list)
+    captions: list[Caption] = field(default_factory=list)
+    credits: list[Credit] = field(default_factory=list)
+    dateline: Dateline | None = None
+    stamped: str | None = None
+
+    def add(self, kind: SegmentKind, span: Span) -> None:
+        """Keep a part of the text."""
+        self.segments.append(Segment(kind, span))
 
 
 def dissect(item: RawItem) -> Report:
     """Return the report that `item` holds, its parts found and its id computed."""
-    segments = tuple(Segment("body", Span(*m.span())) for m in re.finditer(r"[^\n]*\S[^\n]*", item.text))
+    text = item.text
+    found = _Dissection(text, item.published)
+    paragraphs = find_paragraphs(text)
+    begin = _walk_front(found, paragraphs, item)
+    _walk_story(found, paragraphs[begin:])
+    headline = item.headline
+    if headline is None:
+        own = next((segment.span.of(text) for segment in found.segments if segment.kind == "headline"), None)
+        headline = " ".join(own.split()) if own else None
     return Report(
-        id=hashlib.sha256(item.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        source=item.source, text=item.text, url=item.url, outlet=item.outlet, headline=item.headline,
-        published=item.published, language=item.language, segments=segments, extra=item.extra,
-    )
+        id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        source=item.source, text=text, url=item.url, outlet=item.outlet, headline=headline,
+        published=item.published or found.stamped, language=item.language, dateline=found.dateline,
+        captions=tuple(found.captions), credits=tuple(found.credits), segments=tuple(found.segments), extra=item.extra,
+    )  # fmt: skip
+
+
+def _walk_front(found: _Dissection, paragraphs: list[Span], item: RawItem) -> int:
+    """Take what stands before the story; return the number of the paragraph at which the story begins."""
+    text = found.text
+    titles = {_plain(item.headline)} if item.headline else set()
+    waiting: list[Span] = []
+    for number, whole in enumerate(paragraphs[:_FRONT]):
+        paragraph = Span(label_end(text, whole), whole.end)
+        if paragraph.start > whole.start:
+            label = Span(whole.start, paragraph.start)
+            _take_stamp(found, label)
+            if paragraph.start == paragraph.end:
+                continue
+        line = text[paragraph.start : paragraph.end]
+        last = number == len(paragraphs) - 1
+        if _plain(line) in titles:
+            found.add("headline", paragraph)
+        elif not _take_front_line(found, paragraph, line, item, last=last):
+            if not _is_title_like(line) or last:
+                _release(found, waiting, titles)
+                return number
+            waiting.append(paragraph)
+    _release(found, waiting, titles)
+    return min(len(paragraphs), _FRONT)
+
+
+def _take_front_line(found: _Dissection, paragraph: Span, line: str, item: RawItem, *, last: bool) -> bool:
+    """Take a stamp, byline, office, author, caption or place that stands before the story."""
+    text = found.text
+    if is_stamp(line, tuple(name for name in (item.outlet, "Xinhua", "AFP", "Reuters", "AP") if name)):
+        _take_stamp(found, paragraph)
+        return True
+    signed = read_signed_stamp(text, paragraph, found.day)
+    if signed:
+        _take_stamp(found, paragraph)
+        found.dateline = found.dateline or signed[0]
+        found.credits.append(signed[1])
+        return True
+    byline = read_byline(text, paragraph) or read_credits(text, paragraph)
+    if byline:
+        found.add("byline", paragraph)
+        found.credits.extend(byline)
+        return True
+    kind = front_kind(line)
+    if kind or (item.outlet and _plain(line) == _plain(item.outlet)):
+        found.add(kind or "stamp", paragraph)
+        return True
+    place = None if found.dateline else find_place_line(text, paragraph, found.day)
+    if place:
+        found.dateline = place
+        found.add("dateline", paragraph)
+        return True
+    if last or find_dateline(text, paragraph, found.day):
+        return False
+    return _take_caption(found, paragraph, last=False) or (is_tail(line) and _take_tail(found, paragraph))
+
+
+def _release(found: _Dissection, waiting: list[Span], titles: set[str]) -> None:
+    """Sort lines before the story that are neither prose nor known: a title where none is given, else furniture."""
+    for number, paragraph in enumerate(waiting):
+        words = paragraph.of(found.text).split()
+        is_title = (number == 0 and not titles) or (len(words) >= 5 and sum(word[0].islower() for word in words) >= 2)
+        found.add("headline" if is_title else "stamp", paragraph)
+    found.segments.sort(key=lambda segment: segment.span.start)
+
+
+def _walk_story(found: _Dissection, paragraphs: list[Span]) -> None:
+    """Take the story itself: dateline, paragraphs, captions between them, and everything after its end."""
+    text = found.text
+    ended = False
+    size = len(paragraphs)
+    final = _last_prose(text, paragraphs)
+    for number, paragraph in enumerate(paragraphs):
+        line = text[paragraph.start : paragraph.end]
+        late = number * 2 >= size
+        ended = ended or (late and number > 0 and opens_tail(line))
+        credits = read_credits(text, paragraph) if number else ()
+        if credits:
+            found.add("credit", paragraph)
+            found.credits.extend(credits)
+        elif number and ((ended and len(line) <= 200) or is_tail(line) or (number > final and is_signature(line))):
+            found.add("tail", paragraph)
+        elif not _take_caption(found, paragraph, last=number >= final):
+            _take_body(found, paragraph, first=number == 0, last=number == final)
+
+
+def _last_prose(text: str, paragraphs: list[Span]) -> int:
+    """The number of the last paragraph that the story itself says."""
+    for number in range(len(paragraphs) - 1, 0, -1):
+        line = paragraphs[number].of(text)
+        if not (is_tail(line) or is_signature(line) or read_credits(text, paragraphs[number])):
+            return number
+    return 0
+
+
+def _take_body(found: _Dissection, paragraph: Span, *, first: bool, last: bool) -> None:
+    """Take one paragraph of prose, without a dateline before it and an end mark after it."""
+    start, end = paragraph
+    if found.dateline is None and (first or len(found.segments) < _FRONT):
+        opening = find_dateline(found.text, paragraph, found.day or found.stamped)
+        if opening and (first or opening[0].agency):
+            found.dateline = opening[0]
+            found.add("dateline", found.dateline.span)
+            start = opening[1]
+    words = found.text[start:end]
+    cut = start + ending_of(words) if last or words.endswith(("/.", "-0-")) else end
+    if cut > start:
+        found.add("body", Span(start, cut))
+    if cut < end:
+        mark = Span(cut + len(found.text[cut:end]) - len(found.text[cut:end].lstrip()), end)
+        found.add("tail", mark)
+
+
+def _take_stamp(found: _Dissection, span: Span) -> None:
+    found.add("stamp", span)
+    moment = moment_of(span.of(found.text), found.day)
+    if moment and (found.stamped is None or len(moment) > len(found.stamped)):
+        found.stamped = moment
+        found.day = found.day or moment
+
+
+def _take_caption(found: _Dissection, paragraph: Span, *, last: bool) -> bool:
+    """Take a caption; a credit on a line of its own belongs to the paragraph before it."""
+    caption = find_caption(found.text, paragraph, last=last)
+    if caption is None:
+        return False
+    found.captions.append(caption)
+    found.add("caption", caption.span)
+    return True
+
+
+def _take_tail(found: _Dissection, paragraph: Span) -> bool:
+    found.add("tail", paragraph)
+    return True
+
+
+def _is_title_like(line: str) -> bool:
+    """Whether a line is short and ends like no sentence."""
+    return len(line) <= _HEADLINE_LONGEST // 2 and not _SENTENCE_END.search(line) and not line.startswith(("-", "*", "•", "“", '"', "Q "))
+
+
+def _plain(words: str | None) -> str:
+    return _SPACES.sub(" ", words or "").strip().casefold()

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from communique.report.span import Span
 
-SegmentKind = Literal["headline", "stamp", "caption", "dateline", "byline", "body", "credit", "tail"]
+SegmentKind = Literal["headline", "stamp", "caption", "dateline", "byline", "author", "body", "credit", "tail"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
