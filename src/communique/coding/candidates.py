@@ -73,6 +73,8 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
         return None
     if frame.cues and not _has_cue(verb, frame):
         return None
+    if frame.thing_kinds and not _acts_on(verb, frame):
+        return None
     candidate = Candidate(frame, verb, verb, particle=particle)
     if frame.things:
         candidate.thing = _find_thing(verb, frame)
@@ -91,7 +93,7 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
             candidate.fill(child.lower, [child])
     _borrow_phrases(candidate, verb)
     if candidate.thing is not None:
-        _fill_from_noun(candidate, candidate.thing)
+        fill_from_noun(candidate, candidate.thing)
     if any(slot in candidate.fillers for slot in frame.unless) or (frame.unless and _has_infinitive(verb)):
         return None
     return candidate
@@ -129,6 +131,13 @@ def _find_thing(verb: Word, frame: Frame) -> Word | None:
     return None
 
 
+def _acts_on(verb: Word, frame: Frame) -> bool:
+    """Whether the verb acts on one of the people the frame names: "expelled three diplomats"."""
+    targets = [*objects(verb), *(child for child in verb.children if child.dep == "dative")]
+    targets += [filler for slot, filler in phrases(verb) if slot == "to"]
+    return any(target.lemma.lower() in frame.thing_kinds for target in targets)
+
+
 def _has_cue(verb: Word, frame: Frame) -> bool:
     sentence = verb.sentence.words
     low, high = max(0, verb.i - sentence[0].i - 12), verb.i - sentence[0].i + 25
@@ -144,13 +153,13 @@ def _match_noun(noun: Word, frame: Frame) -> Candidate | None:
         if child.i < noun.i
     ):
         return None
-    verb = _support_of(noun)
+    verb = support_of(noun)
     if frame.support and (verb is None or verb.lemma.lower() not in frame.support):
         return None
     if frame.things and not any(filler.lemma.lower() in frame.things for _, filler in phrases(noun)):
         return None
     candidate = Candidate(frame, noun, verb, thing=noun)
-    _fill_from_noun(candidate, noun)
+    fill_from_noun(candidate, noun)
     for slot, filler in phrases(noun):
         if frame.things and filler.lemma.lower() in frame.things:
             for inner_slot, inner in phrases(filler):
@@ -160,7 +169,7 @@ def _match_noun(noun: Word, frame: Frame) -> Candidate | None:
     return candidate
 
 
-def _support_of(noun: Word) -> Word | None:
+def support_of(noun: Word) -> Word | None:
     """The verb that carries the noun: "held" in "held talks", "took place" behind "the meeting", "is on" a visit."""
     above = noun
     while above.dep == "conj" and above.head is not above:
@@ -174,7 +183,8 @@ def _support_of(noun: Word) -> Word | None:
     return None
 
 
-def _fill_from_noun(candidate: Candidate, noun: Word) -> None:
+def fill_from_noun(candidate: Candidate, noun: Word) -> None:
+    """Fill slots from what hangs on the noun: possessor, modifiers, phrases, and clauses behind it."""
     for child in noun.children:
         if child.dep == "poss":
             candidate.fill("possessive", conjuncts(child))

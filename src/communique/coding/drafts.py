@@ -17,7 +17,10 @@ SUPPORT_ROLES: dict[str, Role] = {
     "host": "host", "co-host": "host", "organize": "host", "organise": "host", "chair": "chair", "co-chair": "chair",
     "preside": "chair", "lead": "chair",
 }  # fmt: skip
-PRINCIPAL_SLOTS = ("subject", "object", "possessive", "between", "among", "of", "with", "by", "to", "from", "on")
+VAGUE_COURSES = frozenset(
+    "stay keep remain continue maintain work cooperate coordinate consult strengthen deepen enhance promote remain "
+    "maintain discuss consider explore support advance foster boost intensify expand consolidate join".split()
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -133,6 +136,13 @@ class Drafting:
         count = sum(2 if _is_plural(person) else 1 for person in draft.participants)
         if draft.body is None and count < frame.least_parties:
             return False
+        kinds = {self.analysis.actors[person.actor].kind for person in draft.participants}
+        if frame.people_only and kinds & {"state", "organisation", "body"}:
+            return False
+        if frame.states_only and kinds & {"person", "office"}:
+            return False
+        if frame.course and not _is_course(draft.anchor):
+            return False
         if not frame.needs:
             return True
         roles = {person.role for person in draft.participants}
@@ -155,6 +165,18 @@ class Drafting:
 
     def _destinations(self, candidate: Candidate) -> list[PlaceMention]:
         return destinations(candidate, self.circumstances)
+
+
+def _is_course(verb: Word) -> bool:
+    """Whether what is agreed is a concrete course: an infinitive or a thing, not "to stay in touch" or "that all is well"."""
+    for child in verb.children:
+        if child.dep == "xcomp" and child.tag == "VB":
+            return child.lemma not in VAGUE_COURSES
+        if child.dep == "prep" and child.lower in ("on", "upon") and child.children_by("pobj"):
+            return True
+        if child.dep == "ccomp":
+            return any(helper.lower in ("will", "would", "should") for helper in child.children_by("aux"))
+    return False
 
 
 def destinations(candidate: Candidate, circumstances: Circumstances) -> list[PlaceMention]:

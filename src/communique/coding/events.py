@@ -8,7 +8,9 @@ from communique.coding.circumstances import record_place
 from communique.coding.drafts import Draft, Drafting, destinations, trigger_span
 from communique.coding.merging import merge_events
 from communique.coding.record import Body, Event, EventDate
+from communique.coding.sessions import CONVENING, find_sessions, is_ahead
 from communique.coding.roles import settle_by_visits, settle_hosts
+from communique.coding.standing import Standing
 from communique.language.analysis import Analysis, BodyMention, PlaceMention
 from communique.language.words import Word
 
@@ -27,7 +29,7 @@ RECENT_DAYS = 6
 def find_events(analysis: Analysis) -> tuple[Event, ...]:
     """Return the events of the report, each once, in the order of their triggers."""
     drafting = Drafting(analysis)
-    drafts = _choose(find_candidates(analysis), drafting)
+    drafts = _choose((*find_candidates(analysis), *find_sessions(analysis)), drafting)
     anchors: dict[int, list[Word]] = {}
     for draft in drafts:
         anchors.setdefault(draft.anchor.sentence.index, []).append(draft.anchor)
@@ -40,18 +42,28 @@ def find_events(analysis: Analysis) -> tuple[Event, ...]:
 
 def _choose(candidates: Iterable[Candidate], drafting: Drafting) -> list[Draft]:
     """Draft each candidate and keep one draft for the same words, by precedence of kinds."""
-    best: dict[int, Draft] = {}
+    best: dict[tuple[int, bool], Draft] = {}
     for candidate in candidates:
         draft = drafting.draft(candidate)
         if draft is None:
             continue
-        key = (candidate.thing or candidate.anchor).i
+        key = (candidate.thing or candidate.anchor).i, candidate.frame.beside
         held = best.get(key)
         if held is None or _rank(draft) < _rank(held):
             best[key] = draft
-    taken = {draft.anchor.i: draft for draft in best.values()}
+    taken = {draft.anchor.i: draft for draft in best.values() if not draft.frame.beside}
+    convened = {
+        draft.candidate.verb.i
+        for draft in best.values()
+        if draft.frame.kind == "session" and draft.candidate.verb is not None and draft.candidate.verb.lemma in CONVENING
+    }
     kept = []
     for draft in best.values():
+        if draft.frame.kind == "meeting" and draft.anchor.i in convened:
+            continue
+        if draft.frame.beside:
+            kept.append(draft)
+            continue
         rival = taken.get(draft.anchor.i)
         verb_rival = taken.get(draft.candidate.verb.i) if draft.candidate.verb is not None else None
         if rival is not draft and rival is not None and _rank(rival) < _rank(draft):
@@ -79,6 +91,8 @@ def _events_of(draft: Draft, drafting: Drafting, anchors: dict[int, list[Word]])
 
 def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
     report = drafting.analysis.report
+    if draft.frame.kind == "session" and draft.candidate.verb is None and is_ahead(draft.anchor):
+        draft.standing = Standing("planned")
     status, background = draft.standing.status, draft.standing.recalled
     day = report.day
     if date is not None and date.value and day:

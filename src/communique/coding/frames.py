@@ -53,8 +53,10 @@ class Frame:
     tenses: tuple[str, ...] = ()
     adjective: bool = False
     course: bool = False
-    weak: bool = False
     measured: bool = False
+    beside: bool = False
+    people_only: bool = False
+    states_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

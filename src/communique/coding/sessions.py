@@ -1,0 +1,107 @@
+"""Find sessions of bodies: the bodies named in a report go in, candidates for sessions come out."""
+
+from collections.abc import Iterator
+
+from communique.coding.candidates import Candidate, fill_from_noun, support_of
+from communique.coding.frames import Frame
+from communique.language.analysis import Analysis, BodyMention
+from communique.language.clauses import agents, conjuncts, is_passive, phrases, subjects
+from communique.language.words import Word
+
+CONVENING = frozenset("meet gather convene assemble sit reconvene".split())
+TAKING_PART = frozenset(
+    "attend join participate take address lead host co-host chair co-chair hold have open launch convene conclude bring "
+    "preside organize organise kick begin start close end inaugurate conduct wrap adopt speak deliver represent skip".split()
+)
+GATHERINGS = frozenset(
+    "summit conference dialogue forum ministerial consultations consultation meeting session round roundtable event "
+    "symposium plenary intersessional retreat congress talks 2+2 cop unga conclave seminar assembly".split()
+)
+PEOPLE = frozenset("representative delegate participant member leader head guest attendee chairman".split())
+AHEAD = frozenset("preparation prepare ahead before leadup run-up upcoming towards prior advance lead-up".split())
+
+SESSION = Frame(
+    kind="session", anchor="noun", word="session", least_parties=0, needs=("body",), bodies=("self",),
+    roles={
+        "subject": "participant", "with": "participant", "between": "participant", "by": "host", "among": "participant",
+        "involving": "participant", "attended by": "participant",
+    },
+)  # fmt: skip
+
+
+def find_sessions(analysis: Analysis) -> Iterator[Candidate]:
+    """Yield a candidate for each naming of a body's session, in the order of the text."""
+    seen: set[int] = set()
+    for body in analysis.bodies:
+        noun = body.head
+        if noun.i in seen or not is_gathering(body):
+            convening = _convened(body)
+            if convening is not None and noun.i not in seen:
+                yield convening
+            continue
+        seen.add(noun.i)
+        if noun.dep in ("compound", "poss", "amod", "nmod") or _names_people(noun):
+            continue
+        yield _candidate(body)
+
+
+def is_gathering(body: BodyMention) -> bool:
+    """Whether the words name a gathering (a session, a summit) and not the standing body."""
+    if body.session is not None or body.ordinal is not None:
+        return True
+    last = (body.name or "").rsplit(" ", 1)[-1].lower()
+    head = body.head.lemma.lower()
+    return head in GATHERINGS or last in GATHERINGS or head.startswith("cop")
+
+
+def is_ahead(noun: Word) -> bool:
+    """Whether the words around a session put it into the future: "ahead of COP27", "preparations for the summit"."""
+    above = noun
+    for _ in range(4):
+        if above.lower in AHEAD or above.lemma in AHEAD:
+            return True
+        if above.head is above:
+            return False
+        above = above.head
+    return False
+
+
+def _names_people(noun: Word) -> bool:
+    """Whether the session only says who somebody is: "representatives of the 14th session"."""
+    return noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma.lower() in PEOPLE
+
+
+def _convened(body: BodyMention) -> Candidate | None:
+    """A standing body whose coming together is told by a verb alone: "the Joint Commission met in Baku"."""
+    noun = body.head
+    verb = noun.head
+    if noun.dep == "nsubj" and verb.lemma in CONVENING and verb.pos == "VERB":
+        if any(slot == "with" for slot, _ in phrases(verb)) or verb.child_by("dobj") is not None:
+            return None
+        if any(slot == "for" for slot, _ in phrases(verb)):
+            return None
+        return Candidate(SESSION, noun, verb, thing=noun)
+    return None
+
+
+def _candidate(body: BodyMention) -> Candidate:
+    noun = body.head
+    verb = support_of(noun)
+    candidate = Candidate(SESSION, noun, None, thing=noun)
+    fill_from_noun(candidate, noun)
+    if verb is None or not _carries(verb, noun):
+        return candidate
+    candidate.verb = verb
+    if noun not in subjects(verb):
+        candidate.fill("subject", agents(verb))
+    elif is_passive(verb):
+        candidate.fill("by", agents(verb))
+    for slot, filler in phrases(verb):
+        if filler is not noun and filler not in conjuncts(noun):
+            candidate.fill(slot, [filler])
+    return candidate
+
+
+def _carries(verb: Word, noun: Word) -> bool:
+    """Whether the verb tells of the session itself, not of something done about it."""
+    return noun in subjects(verb) or verb.lemma in TAKING_PART or verb.lemma in CONVENING
