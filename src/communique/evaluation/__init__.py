@@ -1,0 +1,1 @@
+"""Measure coded reports against reports coded by hand."""
