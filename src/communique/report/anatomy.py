@@ -136,7 +136,7 @@ def _walk_story(found: _Dissection, paragraphs: list[Span]) -> None:
         if credits:
             found.add("credit", paragraph)
             found.credits.extend(credits)
-        elif number and ((ended and len(line) <= 200) or is_tail(line) or (number > final and is_signature(line))):
+        elif number and ((ended and len(line) <= 200) or is_tail(line) or (number > final and _is_closing(line))):
             found.add("tail", paragraph)
         elif not _take_caption(found, paragraph, last=number >= final):
             _take_body(found, paragraph, first=number == 0, last=number == final)
@@ -146,9 +146,14 @@ def _last_prose(text: str, paragraphs: list[Span]) -> int:
     """The number of the last paragraph that the story itself says."""
     for number in range(len(paragraphs) - 1, 0, -1):
         line = paragraphs[number].of(text)
-        if not (is_tail(line) or is_signature(line) or read_credits(text, paragraphs[number])):
+        if not (is_tail(line) or _is_closing(line) or read_credits(text, paragraphs[number])):
             return number
     return 0
+
+
+def _is_closing(line: str) -> bool:
+    """Whether a line after the last paragraph is a signature or the time of filing."""
+    return is_signature(line) or is_stamp(line)
 
 
 def _take_body(found: _Dissection, paragraph: Span, *, first: bool, last: bool) -> None:
@@ -161,7 +166,7 @@ def _take_body(found: _Dissection, paragraph: Span, *, first: bool, last: bool) 
             found.add("dateline", found.dateline.span)
             start = opening[1]
     words = found.text[start:end]
-    cut = start + ending_of(words) if last or words.endswith(("/.", "-0-")) else end
+    cut = start + ending_of(words) if last or words.endswith(("./.", "-0-")) else end
     if cut > start:
         found.add("body", Span(start, cut))
     if cut < end:

@@ -44,7 +44,7 @@ _OPENS_TAIL = re.compile(
 )
 _SIGNED = re.compile(r"[\s(\[*_-]*(?P<first>[^()/\[\]]{2,40}?)(?P<more>(?:\s?/\s?[\w .'’-]{2,30}){0,4})[\s)\].*_-]*$")
 _ENDING = re.compile(
-    r"(?:\s*(?:-+0-+|-+\s?(?:END|Ends|MORE)\s?-*|\((?:END|Ends?|More)\)|Enditem|\.?/\.?/?\.|#{3,}|\((?P<agency>[^()]{2,30})\)\.?|(?<=\s)--?\s?(?P<dashed>[A-Z]{2,9})))+\s*$"
+    r"(?:\s*(?:-+0-+|-+\s?(?:END|Ends|MORE)\s?-*|\((?:END|Ends?|More)\)|Enditem|(?<=\.)/\.|(?<=\s)/\.|#{3,}|\((?P<agency>[^()]{2,30})\)\.?|(?<=\s)--?\s?(?P<dashed>[A-Z]{2,9})))+\s*$"
 )
 _INITIALS = re.compile(r"(?<=[.\"”'’?!])\s+(?P<agency>[A-Z]{2,6})(?:\s+[A-Z]{2,4}){1,4}\s*$")
 
