@@ -119,6 +119,8 @@ class JudgementConflict(LinkingError):
 class ArchiveError(CommuniqueError):
     """The archive refuses."""
 
+    what = "the archive cannot be used"
+
 
 class ArchiveNotFound(ArchiveError):
     """No archive at that path."""

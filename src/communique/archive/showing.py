@@ -1,0 +1,110 @@
+"""Show one thing kept in the archive by its name, with its whole record and the run that coded it."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Label, Row, func, select
+
+from communique.archive import schema
+from communique.archive.found import Run, ShownEvent, ShownPerson, ShownReport, ShownStatement
+from communique.archive.names import Name, event_name, read_name, report_name, statement_name
+from communique.archive.people import show_person
+from communique.archive.reading import read_record
+from communique.coding.record import Event, Statement
+from communique.errors import InvalidQuery
+
+Shown = ShownEvent | ShownStatement | ShownReport | ShownPerson
+_coded, _reports, _runs = schema.coded_reports, schema.reports, schema.runs
+
+
+def show(connection: Connection, words: str, *, run: int | None = None) -> Shown:
+    """Return what `words` name, as the newest run or run number `run` coded it; InvalidQuery where nothing is kept so."""
+    name = read_name(words)
+    if name.kind == "person":
+        person = show_person(connection, name.key)
+        if person is None:
+            raise InvalidQuery(words, reason="nobody of that name is kept", hint="Look for part of the name: communique find --person NAME")
+        return person
+    report = show_report(connection, name.key, run=run)
+    if name.kind == "event":
+        return _shown_event(report, name, words)
+    return _shown_statement(report, name, words) if name.kind == "statement" else report
+
+
+def show_report(connection: Connection, beginning: str, *, run: int | None = None) -> ShownReport:
+    """Return the one report whose id begins so; InvalidQuery where none or several do."""
+    row = _find_report(connection, beginning)
+    key, made_by = _coding(connection, row, run)
+    return ShownReport(
+        name=report_name(row.id), coded=read_record(connection, key), run=made_by, runs=_runs_of(connection, row),
+        sources=_sources(connection, row),
+    )  # fmt: skip
+
+
+def _shown_event(report: ShownReport, name: Name, words: str) -> ShownEvent:
+    event = _pick(report.coded.events, name, "e", words)
+    statements = tuple(statement for statement in report.coded.statements if statement.event == event.id)
+    called = event_name(report.coded.report.id, event.id)
+    return ShownEvent(name=called, event=event, coded=report.coded, run=report.run, statements=statements)
+
+
+def _shown_statement(report: ShownReport, name: Name, words: str) -> ShownStatement:
+    statement = _pick(report.coded.statements, name, "s", words)
+    called = statement_name(report.coded.report.id, statement.id)
+    return ShownStatement(name=called, statement=statement, coded=report.coded, run=report.run)
+
+
+def _find_report(connection: Connection, beginning: str) -> Row[Any]:
+    query = select(_reports.c.key, _reports.c.id, _reports.c.newest)
+    query = query.where(_reports.c.id >= beginning, _reports.c.id < beginning + "g").order_by(_reports.c.id).limit(3)
+    rows = connection.execute(query).all()
+    if not rows:
+        raise InvalidQuery(f"report:{beginning}", reason="no such report is kept", hint="communique find prints the names of what is kept.")
+    if len(rows) > 1:
+        several = ", ".join(f"report:{row.id}" for row in rows)
+        raise InvalidQuery(f"report:{beginning}", reason="several reports begin so", hint=f"Give more of the name, among others: {several}")
+    return rows[0]
+
+
+def list_runs(connection: Connection) -> tuple[Run, ...]:
+    """Every run, the first one first, with the number of reports it coded."""
+    rows = connection.execute(select(_runs, _coded_by_run()).order_by(_runs.c.key))
+    return tuple(_run(row) for row in rows)
+
+
+def _coding(connection: Connection, report: Row[Any], run: int | None) -> tuple[int, Run]:
+    query = select(_coded.c.key.label("coded"), _runs, _coded_by_run()).join(_runs, _runs.c.key == _coded.c.run)
+    query = query.where(_coded.c.report == report.key)
+    query = query.where(_coded.c.key == report.newest) if run is None else query.where(_coded.c.run == run)
+    row = connection.execute(query).first()
+    if row is None:
+        known = ", ".join(map(str, _runs_of(connection, report)))
+        raise InvalidQuery(f"run {run}", reason="it did not code this report", hint=f"Runs that did: {known or 'none'}.")
+    return int(row.coded), _run(row)
+
+
+def _coded_by_run() -> Label[int]:
+    return select(func.count()).where(_coded.c.run == _runs.c.key).scalar_subquery().label("reports")
+
+
+def _run(row: Row[Any]) -> Run:
+    return Run(
+        number=row.key, version=row.version, model=row.model, model_version=row.model_version,
+        settings=row.settings, started=row.started, reports=row.reports,
+    )  # fmt: skip
+
+
+def _runs_of(connection: Connection, report: Row[Any]) -> tuple[int, ...]:
+    return tuple(connection.scalars(select(_coded.c.run).where(_coded.c.report == report.key).order_by(_coded.c.run)))
+
+
+def _sources(connection: Connection, report: Row[Any]) -> tuple[str, ...]:
+    where = schema.appearances
+    return tuple(connection.scalars(select(where.c.source).where(where.c.report == report.key).order_by(where.c.source)))
+
+
+def _pick[Record: (Event, Statement)](records: tuple[Record, ...], name: Name, letter: str, words: str) -> Record:
+    for record in records:
+        if record.id in (name.record, f"{letter}{name.record}"):
+            return record
+    known = ", ".join(record.id.removeprefix(letter) for record in records) or "none"
+    raise InvalidQuery(words, reason="the report has no such record", hint=f"It has the numbers: {known}.")

@@ -1,0 +1,170 @@
+"""Put coded reports into the tables: records go in, rows under the keys of their report come out."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, insert, select, update
+
+from communique.archive import schema
+from communique.archive.days import bound_days
+from communique.archive.names import slug_of
+from communique.coding.record import CodedReport, Codes, Event, Formula, Promise, Published, Statement
+from communique.language.actors import Actor
+from communique.report.span import Span
+
+Row = dict[str, Any]
+Rows = dict[Table, list[Row]]
+
+
+def keep_text(connection: Connection, report: Published, *, extra: Mapping[str, Any], now: str) -> int:
+    """Keep the text of a report and where it was found, unless they are known; return its key."""
+    key = connection.scalar(select(schema.reports.c.key).where(schema.reports.c.id == report.id))
+    if key is None:
+        key = next_key(connection, schema.reports)
+        more = json.dumps(extra, ensure_ascii=False, sort_keys=True, default=str)
+        row = {"key": key, "id": report.id, "source": report.source, "headline": report.headline, "text": report.text}
+        connection.execute(insert(schema.reports), row | {"extra": more, "added": now})
+    appearance = {"outlet": report.outlet, "url": report.url, "published": report.published}
+    connection.execute(
+        insert(schema.appearances).prefix_with("OR IGNORE"), {"report": key, "source": report.source} | appearance
+    )
+    return int(key)
+
+
+def keep_record(connection: Connection, coded: CodedReport, *, report: int, run: int) -> None:
+    """Keep the record that `run` made of the report with key `report`, and make it the one that people see."""
+    key = next_key(connection, schema.coded_reports)
+    connection.execute(insert(schema.coded_reports), _published_row(coded.report) | {"key": key, "report": report, "run": run})
+    rows: Rows = defaultdict(list)
+    _add_parts(rows, coded.report)
+    _add_actors(rows, coded.actors)
+    _add_events(rows, coded.events)
+    _add_statements(rows, coded.statements)
+    _add_formulas(rows, coded.formulas)
+    _add_promises(rows, coded.promises)
+    for table, records in rows.items():
+        for record in records:
+            record["coded"] = key
+        connection.execute(insert(table), records)
+    connection.execute(update(schema.reports).where(schema.reports.c.key == report).values(newest=key))
+
+
+def next_key(connection: Connection, table: Table) -> int:
+    """The key after the last; safe, as the caller alone may write."""
+    return int(connection.scalar(select(func.coalesce(func.max(table.c.key), 0))) or 0) + 1
+
+
+def _published_row(report: Published) -> Row:
+    line = report.dateline
+    return {
+        "source": report.source, "url": report.url, "outlet": report.outlet, "headline": report.headline,
+        "published": report.published, "language": report.language,
+        "dateline_place": line and line.place, "dateline_country": line and line.country,
+        "dateline_date": line and line.date, "dateline_agency": line and line.agency, **_span("dateline", line and line.span),
+    }  # fmt: skip
+
+
+def _add_parts(rows: Rows, report: Published) -> None:
+    for position, caption in enumerate(report.captions):
+        rows[schema.captions].append({"position": position, "credit": caption.credit, **_range(caption.span)})
+    for position, credit in enumerate(report.credits):
+        row = {"position": position, "role": credit.role, "name": credit.name, **_range(credit.span)}
+        rows[schema.credits_].append(row)
+
+
+def _add_actors(rows: Rows, actors: Iterable[Actor]) -> None:
+    for number, actor in enumerate(actors):
+        named = {"id": actor.id, "kind": actor.kind, "name": actor.name, "slug": slug_of(actor.name)}
+        rows[schema.actors].append({"position": number, "country": actor.country, **named})
+        _add_spans(rows, schema.mentions, {"actor": number}, actor.mentions)
+        for position, post in enumerate(actor.capacities):
+            rows[schema.capacities].append({
+                "actor": number, "position": position, "title": post.title, "held_of": post.of, "country": post.country,
+                "former": int(post.former), **_range(post.span),
+            })  # fmt: skip
+
+
+def _add_events(rows: Rows, events: Iterable[Event]) -> None:
+    for number, event in enumerate(events):
+        rows[schema.events].append(_event_row(event) | {"position": number})
+        _add_words(rows, schema.event_topics, {"event": number}, "topic", event.topics)
+        _add_spans(rows, schema.event_evidence, {"event": number}, event.evidence)
+        for position, party in enumerate(event.participants):
+            rows[schema.participants].append({
+                "event": number, "position": position, "actor": party.actor, "name": party.name,
+                "slug": slug_of(party.name), "country": party.country, "role": party.role, "capacity": party.capacity,
+                **_range(party.span),
+            })  # fmt: skip
+
+
+def _event_row(event: Event) -> Row:
+    date, place, body = event.date, event.place, event.body
+    first_day, last_day = bound_days(date.value, date.end) if date else (None, None)
+    return {
+        "id": event.id, "kind": event.kind, "mode": event.mode, "status": event.status, "background": int(event.background),
+        "date_value": date and date.value, "date_end": date and date.end, "date_text": date and date.text,
+        "date_basis": date and date.basis, **_span("date", date and date.span), "first_day": first_day, "last_day": last_day,
+        "place_name": place and place.name, "place_country": place and place.country, "place_lat": place and place.lat,
+        "place_lon": place and place.lon, **_span("place", place and place.span), "has_body": int(body is not None),
+        "body_name": body and body.name, "body_session": body and body.session, "body_ordinal": body and body.ordinal,
+        **_span("body", body and body.span), "visit_type": event.visit_type, "invitation_by": event.invitation_by,
+        **_code_row(event.codes), **_span("trigger", event.trigger), "confidence": event.confidence,
+    }  # fmt: skip
+
+
+def _add_statements(rows: Rows, statements: Iterable[Statement]) -> None:
+    for number, statement in enumerate(statements):
+        rows[schema.statements].append({
+            "position": number, "id": statement.id, "form": statement.form, "act": statement.act,
+            **_span("cue", statement.cue), "addressee": statement.addressee, "reported_by": statement.reported_by,
+            "event": statement.event, **_code_row(statement.codes), "confidence": statement.confidence,
+        })  # fmt: skip
+        ids, names = statement.speakers, statement.speaker_names
+        for position in range(max(len(ids), len(names))):
+            name = names[position] if position < len(names) else None
+            speaker = {"actor": ids[position] if position < len(ids) else None, "name": name, "slug": name and slug_of(name)}
+            rows[schema.statement_speakers].append({"statement": number, "position": position, **speaker})
+        _add_spans(rows, schema.statement_content, {"statement": number}, statement.content)
+        _add_words(rows, schema.statement_countries, {"statement": number}, "country", statement.countries)
+
+
+def _add_formulas(rows: Rows, formulas: Iterable[Formula]) -> None:
+    for number, formula in enumerate(formulas):
+        said = {"text": formula.text, "family": formula.family, "speaker": formula.speaker, **_range(formula.span)}
+        rows[schema.formulas].append({"position": number, **said})
+        _add_words(rows, schema.formula_countries, {"formula": number}, "country", formula.countries)
+
+
+def _add_promises(rows: Rows, promises: Iterable[Promise]) -> None:
+    for number, promise in enumerate(promises):
+        due = promise.due
+        first_day, last_day = bound_days(due.value, due.end) if due else (None, None)
+        rows[schema.promises].append({
+            "position": number, "kind": promise.kind, "what": promise.what, "owed_by": promise.by,
+            "strength": promise.strength, "due_value": due and due.value, "due_end": due and due.end,
+            "due_text": due and due.text, **_span("due", due and due.span), "first_day": first_day, "last_day": last_day,
+            **_range(promise.span),
+        })  # fmt: skip
+
+
+def _add_spans(rows: Rows, table: Table, within: Row, spans: Iterable[Span]) -> None:
+    rows[table].extend({**within, "position": position, **_range(span)} for position, span in enumerate(spans))
+
+
+def _add_words(rows: Rows, table: Table, within: Row, column: str, words: Iterable[str]) -> None:
+    rows[table].extend({**within, "position": position, column: word} for position, word in enumerate(words))
+
+
+def _range(span: Span) -> Row:
+    return {"start": span[0], "stop": span[1]}
+
+
+def _span(name: str, span: Span | None) -> Row:
+    start, stop = span if span is not None else (None, None)
+    return {f"{name}_start": start, f"{name}_stop": stop}
+
+
+def _code_row(codes: Codes) -> Row:
+    return {"cameo": codes.cameo, "plover": codes.plover, "quad": codes.quad, "goldstein": codes.goldstein}

@@ -1,0 +1,35 @@
+"""Every default and every environment variable, in one place."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+ARCHIVE_VARIABLE = "COMMUNIQUE_ARCHIVE"
+ARCHIVE_FILE = "archive.sqlite"
+DEBUG_VARIABLE = "COMMUNIQUE_DEBUG"
+
+# How long a process waits for another that writes to the archive, in seconds.
+BUSY_SECONDS = 60.0
+
+# The first SQLite without the fault by which a reset of the write-ahead log could lose pages (3.7.0 to 3.51.2).
+SAFE_SQLITE = (3, 51, 3)
+
+# Reports that are kept in one transaction: few enough to lose little time when a load is killed.
+REPORTS_A_TRANSACTION = 16
+SECONDS_A_TRANSACTION = 2.0
+
+# Reports that a worker is handed at once, and batches that may be on their way for each worker.
+REPORTS_A_BATCH = 4
+BATCHES_A_WORKER = 4
+
+FOUND_LIMIT = 50
+
+
+def default_archive(environment: Mapping[str, str] = os.environ) -> Path:
+    """Where the archive is when nobody names one: COMMUNIQUE_ARCHIVE, else a file in the user's data folder."""
+    named = environment.get(ARCHIVE_VARIABLE, "").strip()
+    if named:
+        return Path(named).expanduser()
+    import platformdirs
+
+    return platformdirs.user_data_path("communique", appauthor=False) / ARCHIVE_FILE
