@@ -1,6 +1,7 @@
 """Find sessions of bodies: the bodies named in a report go in, candidates for sessions come out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from communique.coding.candidates import Candidate, fill_from_noun, support_of
 from communique.coding.frames import Frame
@@ -27,6 +28,10 @@ SESSION = Frame(
         "involving": "participant", "attended by": "participant",
     },
 )  # fmt: skip
+
+ROUND_OF_TALKS = replace(
+    SESSION, kind="negotiation", least_parties=1, needs=("parties", "body"), roles={**SESSION.roles, "of": "participant", "possessive": "participant"}
+)
 
 
 def find_sessions(analysis: Analysis) -> Iterator[Candidate]:
@@ -87,7 +92,8 @@ def _convened(body: BodyMention) -> Candidate | None:
 def _candidate(body: BodyMention) -> Candidate:
     noun = body.head
     verb = support_of(noun)
-    candidate = Candidate(SESSION, noun, None, thing=noun)
+    frame = SESSION if body.name else ROUND_OF_TALKS
+    candidate = Candidate(frame, noun, None, thing=noun)
     fill_from_noun(candidate, noun)
     if verb is None or not _carries(verb, noun):
         return candidate
