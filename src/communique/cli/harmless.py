@@ -26,6 +26,11 @@ def one_line(text: str | None) -> str:
     return " ".join(harmless(text or "").split())
 
 
+def joined(*parts: str | None, between: str = ", ") -> str:
+    """Return those of `parts` that say anything, each harmless and on one line, with `between` between them."""
+    return between.join(one_line(part) for part in parts if part)
+
+
 def _show(found: "re.Match[str]") -> str:
     character = found.group()
     code = ord(character)

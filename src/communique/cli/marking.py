@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
 from communique.cli.harmless import harmless, one_line
 from communique.coding.record import CodedReport
+from communique.report.excerpt import Excerpt, sentence_around
 from communique.report.span import Span
 
 
@@ -92,6 +94,24 @@ def raise_label(label: str, *, ascii_only: bool = False) -> str:
     if ascii_only or not set(label) <= _RAISABLE:
         return f"({one_line(label)})"
     return label.translate(_RAISED)
+
+
+def mark_sentence(text: str, span: Span, sort: str, *, room: int, brackets: bool) -> Text:
+    """Return the sentence around `span` on one line, `room` characters on either side at most, its words marked."""
+    return mark_excerpt(sentence_around(text, span, room=room), sort, brackets=brackets)
+
+
+def mark_excerpt(excerpt: Excerpt, sort: str, *, brackets: bool) -> Text:
+    """Return an excerpt on one line with its words marked."""
+    words, mark = one_line(excerpt.words), MARKS[sort]
+    line = Text(one_line(excerpt.before) + (" " if excerpt.before.endswith(" ") else ""), overflow="fold")
+    line.append(f"{mark.open}{words}{mark.close}" if brackets else words, mark.style)
+    return line.append((" " if excerpt.after.startswith(" ") else "") + one_line(excerpt.after))
+
+
+def needs_brackets(console: Console) -> bool:
+    """Whether marks must be told by brackets, because the console shows no colours."""
+    return console.color_system is None or console.no_color
 
 
 def legend(coded: CodedReport, *, brackets: bool, ascii_only: bool = False) -> Text:

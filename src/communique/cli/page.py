@@ -9,13 +9,11 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from communique.cli.harmless import one_line
-from communique.cli.marking import MARKS, legend, mark_text
+from communique.cli.harmless import joined, one_line
+from communique.cli.marking import MARKS, legend, mark_sentence, mark_text, needs_brackets
 from communique.cli.ragged import Ragged
 from communique.coding.record import CodedReport, Due, Event, EventDate, Participant, Promise, Statement
 from communique.language.actors import Actor, Capacity
-from communique.report.excerpt import sentence_around
-from communique.report.span import Span
 
 _MEASURE = 100  # wider lines are hard to read
 _FAINT = Style(dim=True)
@@ -29,7 +27,7 @@ def render_record(coded: CodedReport, console: Console, *, text: bool = True) ->
     Everything a report says is shown as plain characters: no markup of it is read, no control character of it reaches
     the terminal.
     """
-    brackets = console.color_system is None or console.no_color
+    brackets = needs_brackets(console)
     parts = [_heading(coded)]
     if text:
         parts.extend(_words(coded, brackets=brackets, ascii_only=console.options.ascii_only))
@@ -44,10 +42,10 @@ def _heading(coded: CodedReport) -> RenderableType:
     title = one_line(report.headline) or one_line(report.text[:90])
     lines.append(Padding(Text(title, _STRONG), (0, 0, 0, 2)))
     line = report.dateline
-    filed = _joined([line.place, line.country, line.date, line.agency], ", ") if line else ""
+    filed = joined(line.place, line.country, line.date, line.agency) if line else ""
     about = [report.outlet, report.published and f"published {report.published}", filed and f"filed {filed}"]
-    lines.extend(_faint_line(_joined(about, _GAP)))
-    lines.extend(_faint_line(_joined([report.source, report.url, report.id[:12]], _GAP)))
+    lines.extend(_faint_line(joined(*about, between=_GAP)))
+    lines.extend(_faint_line(joined(report.source, report.url, report.id[:12], between=_GAP)))
     return Padding(Group(*lines), (0, 0, 1, 0))
 
 
@@ -124,23 +122,23 @@ def _event_details(event: Event, body: str, *, brackets: bool) -> Table:
     if event.date:
         grid.add_row("when", _when(event.date))
     if event.place:
-        grid.add_row("where", Text(_joined([event.place.name, event.place.country], ", ")))
+        grid.add_row("where", Text(joined(event.place.name, event.place.country)))
     if event.participants:
         grid.add_row("who", _parties(event.participants))
     if event.body:
         ordinal = f"no. {event.body.ordinal}" if event.body.ordinal is not None else None
-        grid.add_row("body", Text(_joined([event.body.name, event.body.session, ordinal], _GAP)))
+        grid.add_row("body", Text(joined(event.body.name, event.body.session, ordinal, between=_GAP)))
     if event.invitation_by:
         grid.add_row("invited by", Text(one_line(event.invitation_by)))
-    grid.add_row("words", _quoted(body, event.trigger, brackets=brackets))
-    codes = _joined([event.codes.cameo and f"CAMEO {event.codes.cameo}", event.codes.plover], _GAP)
+    grid.add_row("words", mark_sentence(body, event.trigger, "event", room=70, brackets=brackets))
+    codes = joined(event.codes.cameo and f"CAMEO {event.codes.cameo}", event.codes.plover, between=_GAP)
     if codes:
         grid.add_row("codes", Text(codes, _FAINT))
     return grid
 
 
 def _when(date: EventDate) -> Text:
-    when = Text(_joined([date.value, date.end], " to ") or "no time")
+    when = Text(joined(date.value, date.end, between=" to ") or "no time")
     if date.text:
         when.append(f"  “{one_line(date.text)}”", MARKS["circumstance"].style)
     how = {"stated": "as stated", "relative": "worked out", "dateline": "from the dateline"}
@@ -154,7 +152,7 @@ def _parties(parties: Iterable[Participant]) -> Table:
     grid.add_column(ratio=1, overflow="fold")
     for party in parties:
         who = Text(one_line(party.name))
-        rest = _joined([party.capacity, party.country], ", ")
+        rest = joined(party.capacity, party.country)
         if rest:
             who.append(f"  {rest}", _FAINT)
         grid.add_row(one_line(party.role), who)
@@ -164,7 +162,7 @@ def _parties(parties: Iterable[Participant]) -> Table:
 def _statements(statements: Iterable[Statement], body: str) -> Table:
     table = _table(("who", 3), ("act, form", 0), ("words", 8))
     for statement in statements:
-        who = Text(_joined(statement.speaker_names, ", ") or "nobody named")
+        who = Text(joined(*statement.speaker_names) or "nobody named")
         for word, name in (("to", statement.addressee), ("told by", statement.reported_by)):
             if name:
                 who.append(f"\n{word} {one_line(name)}", _FAINT)
@@ -199,7 +197,7 @@ def _others(actors: Iterable[Actor]) -> Text:
     for actor in actors:
         names.append(", " if names else "")
         names.append(one_line(actor.name))
-        names.append(f" ({_joined([actor.kind, actor.country if actor.kind != 'state' else None], ', ')})", _FAINT)
+        names.append(f" ({joined(actor.kind, actor.country if actor.kind != 'state' else None, between=', ')})", _FAINT)
     return names
 
 
@@ -217,7 +215,7 @@ def _promises(promises: Iterable[Promise], body: str) -> Table:
     table = _table(("what", 6), ("kind", 0), ("due", 3))
     for number, promise in enumerate(promises, 1):
         what = Text(one_line(promise.what))
-        what.append(f"\n{_joined([promise.strength, promise.by], ' by ')}", _FAINT)
+        what.append(f"\n{joined(promise.strength, promise.by, between=' by ')}", _FAINT)
         what.append(f"  “{one_line(promise.span.of(body))}”", _FAINT)
         table.add_row(Text(f"p{number}", _FAINT), what, Text(one_line(promise.kind)), _due(promise.due))
     return table
@@ -226,7 +224,7 @@ def _promises(promises: Iterable[Promise], body: str) -> Table:
 def _due(due: Due | None) -> Text:
     if due is None:
         return Text("no time", _FAINT)
-    words = Text(_joined([due.value, due.end], " to ") or "no fixed time")
+    words = Text(joined(due.value, due.end, between=" to ") or "no fixed time")
     words.append(f"\n“{one_line(due.text)}”", MARKS["circumstance"].style)
     return words
 
@@ -240,18 +238,3 @@ def _credits(coded: CodedReport) -> Table | None:
     for role, name in rows:
         grid.add_row(Text(one_line(role), _FAINT), Text(one_line(name)))
     return grid
-
-
-def _quoted(body: str, span: Span, *, brackets: bool) -> Text:
-    around = sentence_around(body, span, room=70)
-    mark = MARKS["event"]
-    words = one_line(around.words)
-    quoted = Text(one_line(around.before))
-    quoted.append(" " if around.before.endswith(" ") else "")
-    quoted.append(f"{mark.open}{words}{mark.close}" if brackets else words, mark.style)
-    quoted.append(" " if around.after.startswith(" ") else "")
-    return quoted.append(one_line(around.after))
-
-
-def _joined(parts: Iterable[str | None], between: str) -> str:
-    return between.join(one_line(part) for part in parts if part)
