@@ -1,8 +1,10 @@
 """Find the diplomatic acts that a report tells of: an Analysis goes in, each act once comes out."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
+from communique.coding.attendance import add_attendees, add_inviters
 from communique.coding.candidates import Candidate, find_candidates
 from communique.coding.circumstances import record_place
 from communique.coding.drafts import Draft, Drafting, destinations, trigger_span
@@ -11,6 +13,7 @@ from communique.coding.record import Body, Event, EventDate
 from communique.coding.sessions import CONVENING, find_sessions, is_ahead
 from communique.coding.roles import settle_by_visits, settle_hosts
 from communique.coding.standing import Standing
+from communique.coding.topics import add_topics
 from communique.language.analysis import Analysis, BodyMention, PlaceMention
 from communique.language.words import Word
 
@@ -37,6 +40,7 @@ def find_events(analysis: Analysis) -> tuple[Event, ...]:
     told = [event for event in told if _is_diplomatic(event, analysis)]
     merged = _settle_roles(merge_events(told))
     merged.sort(key=lambda event: (event.trigger, event.kind))
+    merged = add_topics(analysis, add_inviters(analysis, add_attendees(analysis, merged)))
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(merged, 1))
 
 
@@ -115,10 +119,8 @@ def _is_past(value: str, day: str) -> bool:
     """Whether a date lies so far before the report's day that it is recalled and no news."""
     if len(value) < 10:
         return value < day[: len(value)] if "W" not in value else False
-    from datetime import date
-
     try:
-        return (date.fromisoformat(day) - date.fromisoformat(value)).days > RECENT_DAYS
+        return (dt.date.fromisoformat(day) - dt.date.fromisoformat(value)).days > RECENT_DAYS
     except ValueError:
         return False
 

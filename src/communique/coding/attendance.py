@@ -1,0 +1,111 @@
+"""Find who else was there: companions, attendees and inviters join the event that their words speak of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from communique.coding.drafts import participant
+from communique.coding.frames import PARTY_CLASSES
+from communique.coding.parties import Party, parties_of
+from communique.coding.record import Event
+from communique.language.analysis import Analysis
+from communique.language.clauses import agents, conjuncts, is_passive, objects, phrases, subjects
+from communique.language.words import Word
+
+PEOPLE = PARTY_CLASSES["people"]
+ENCOUNTERS = frozenset({"meeting", "visit", "session", "call", "signing", "ceremony", "negotiation"})
+OCCASIONS = frozenset("meeting talk talks ceremony session dinner conversation call banquet reception signing".split())
+REACH = 3
+
+
+def add_attendees(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
+    """Return `events` with those whom the report names as present beside the principals."""
+    found = list(events)
+    for word in analysis.words:
+        for party, before in _attendees_at(analysis, word):
+            index = _event_for(found, word, before, analysis)
+            if index is not None and all(person.actor != party.actor.id for person in found[index].participants):
+                event = found[index]
+                found[index] = replace(event, participants=(*event.participants, participant(party, "attendee")))
+    return found
+
+
+def add_inviters(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
+    """Return `events` with the inviter of each visit, where its sentence or the next names one."""
+    found = list(events)
+    for word in analysis.words:
+        if word.lemma != "invitation" or word.dep != "pobj" or word.head.lower not in ("at", "upon", "on"):
+            continue
+        inviters = list(parties_of(analysis, _inviters(word), PARTY_CLASSES["any"]))
+        visit = _visit_for(found, word, analysis)
+        if inviters and visit is not None:
+            event = found[visit]
+            host = inviters[0].actor
+            people = event.participants
+            if all(person.actor != host.id for person in people) and event.place is not None:
+                people = (*people, participant(inviters[0], "host"))
+            found[visit] = replace(event, invitation_by=host.name, participants=people)
+    return found
+
+
+def _attendees_at(analysis: Analysis, word: Word) -> Iterator[tuple[Party, bool]]:
+    """The parties that `word` tells to be present, and whether their event may stand in an earlier sentence."""
+    lemma = word.lemma.lower()
+    if word.pos == "VERB":
+        if lemma in ("accompany", "join", "flank") and is_passive(word):
+            yield from ((party, True) for party in parties_of(analysis, agents(word), PEOPLE))
+        elif lemma == "accompany":
+            yield from ((party, True) for party in parties_of(analysis, subjects(word), PEOPLE))
+        elif lemma == "attend":
+            if is_passive(word):
+                yield from ((party, True) for party in parties_of(analysis, agents(word), PEOPLE))
+            elif any(target.lemma.lower() in OCCASIONS and target.child_by("det") for target in objects(word)):
+                yield from ((party, True) for party in parties_of(analysis, subjects(word), PEOPLE))
+            elif word.tag == "VBG" and not objects(word):
+                yield from ((party, False) for party in parties_of(analysis, subjects(word), PEOPLE))
+    elif lemma == "present" and word.dep in ("acomp", "advcl", "amod", "ROOT") and word.head.lemma == "be":
+        verb = word.head
+        people = subjects(verb) or [target for c in verb.children_by("attr") for target in conjuncts(c)]
+        yield from ((party, True) for party in parties_of(analysis, people, PEOPLE))
+    elif lemma in ("presence", "participation") and word.dep == "pobj" and word.head.lower in ("in", "with"):
+        named = [filler for slot, filler in phrases(word) if slot == "of"]
+        yield from ((party, False) for party in parties_of(analysis, named, PEOPLE))
+    elif lemma == "hand" and word.dep == "pobj" and word.head.lower == "on" and word.head.head.lemma == "be":
+        verb = word.head.head
+        people = subjects(verb) or [target for c in verb.children_by("attr") for target in conjuncts(c)]
+        yield from ((party, True) for party in parties_of(analysis, people, PEOPLE))
+
+
+def _event_for(events: Sequence[Event], word: Word, before: bool, analysis: Analysis) -> int | None:
+    """The encounter that words of attendance speak of: in their own sentence, else the last one told shortly before."""
+    sentence = word.sentence
+    best: int | None = None
+    for index, event in enumerate(events):
+        if event.kind not in ENCOUNTERS or event.trigger.start >= sentence.span.end:
+            continue
+        own = event.trigger.start >= sentence.span.start
+        near = before and event.trigger.start >= _start_of_reach(analysis, sentence.index)
+        if own or near:
+            best = index
+    return best
+
+
+def _start_of_reach(analysis: Analysis, index: int) -> int:
+    return analysis.sentences[max(0, index - REACH)].span.start
+
+
+def _inviters(invitation: Word) -> list[Word]:
+    holder = invitation.child_by("poss")
+    if holder is not None:
+        return conjuncts(holder)
+    return [filler for slot, filler in phrases(invitation) if slot in ("of", "from", "by")]
+
+
+def _visit_for(events: Sequence[Event], word: Word, analysis: Analysis) -> int | None:
+    near = [
+        index
+        for index, event in enumerate(events)
+        if event.kind == "visit"
+        and _start_of_reach(analysis, word.sentence.index + REACH - 1) <= event.trigger.start < word.sentence.span.end
+    ]
+    own = [index for index in near if events[index].trigger.start >= word.sentence.span.start]
+    return (own or near or [None])[-1]
