@@ -36,8 +36,10 @@ set_up_with_pip() {
         "Without a connection, they have to be in $WHEELS (set COMMUNIQUE_WHEELS for another folder)."
     fi
   fi
-  $pip install --no-index --no-deps --no-build-isolation --editable . >>"$LOG" 2>&1 ||
+  if ! $pip install --no-index --no-deps --no-build-isolation --editable . >>"$LOG" 2>&1; then
+    tail -n 5 "$LOG" >&2
     fail "Communiqué itself could not be installed; see $LOG."
+  fi
 }
 
 mkdir -p build
