@@ -20,7 +20,7 @@ _TIMES = frozenset(
 )
 _POSTS = frozenset(
     """president minister secretary chairman chair chairwoman ambassador king prime premier chancellor mr mrs ms dr minister-counsellor
-    senator governor director spokesperson spokesman representative envoy general sheikh prince lady emir sultan excellency
+    senator governor director spokesperson spokesman representative envoy sheikh prince lady emir sultan excellency
     co-chair commissioner administrator advisor adviser""".split()
 )
 
@@ -56,7 +56,12 @@ def _passing() -> frozenset[str]:
 def _heads() -> frozenset[str]:
     """Words that a longer name may hold before its last head: "Partnership for Prosperity Leaders' Summit"."""
     heads = read_lexicon("communique.language", "bodies")["heads"]
-    return words_of(heads, "institution") | words_of(heads, "gathering") | words_of(heads, "sitting") | {"initiative", "coalition"}
+    return (
+        words_of(heads, "institution")
+        | words_of(heads, "gathering")
+        | words_of(heads, "sitting")
+        | {"initiative", "coalition"}
+    )
 
 
 @cache
@@ -76,7 +81,10 @@ def read_left(words: Sequence[Word], head: int, floor: int) -> Qualified:
         step = _step_left(words, k, floor, small)
         if step == k:
             break
+        quoted = step <= k - 3 and words[step].text in _OPENING
         k = step
+        if quoted:
+            break
     first = _without_hyphen(words, k, head)
     if not small and first < head and words[first].lower == "joint" and words[first].text[0].islower():
         first += 1
@@ -100,7 +108,12 @@ def ordinal_before(words: Sequence[Word], k: int, floor: int) -> tuple[int | Non
         return value, k - 1
     if text[:-2].isdigit() and text[-2:] in {"st", "nd", "rd", "th"}:
         return int(text[:-2]), k - 1
-    if text in {"st", "nd", "rd", "th"} and k - 3 >= floor and words[k - 2].text in HYPHENS and words[k - 3].text.isdigit():
+    if (
+        text in {"st", "nd", "rd", "th"}
+        and k - 3 >= floor
+        and words[k - 2].text in HYPHENS
+        and words[k - 3].text.isdigit()
+    ):
         return int(words[k - 3].text), k - 3
     if text == "ever" and k - 3 >= floor and words[k - 2].text in HYPHENS and words[k - 3].lower == "first":
         return 1, k - 3
@@ -150,7 +163,10 @@ def _step_left(words: Sequence[Word], k: int, floor: int, small: bool) -> int:
         return k - 3 if k - 4 >= floor and is_name_word(words[k - 4]) else k
     if text in {"and", "&"}:
         fits = k - 2 >= floor and is_name_word(words[k - 2]) and is_name_word(after) and words[k - 2].entity != "PERSON"
-        return k - 1 if fits and words[k - 2].lower not in _heads() else k
+        apart = fits and (
+            words[k - 2].lower in _heads() or (words[k - 2].text.isupper() and len(words[k - 2].text) > 2)
+        )
+        return k - 1 if fits and not apart else k
     if text in {"for", "on", "of"} and k - 2 >= floor and words[k - 2].lower in _heads() and is_name_word(words[k - 2]):
         return k - 1
     if text == "of" and k - 2 >= floor and is_name_word(words[k - 2]) and words[k - 2].lower.endswith("s"):
@@ -164,7 +180,9 @@ def _step_left(words: Sequence[Word], k: int, floor: int, small: bool) -> int:
 
 def _describes(word: Word) -> bool:
     """Whether a small word before a head may belong to the name of what it heads."""
-    return word.tag in {"JJ", "NN", "NNP", "VBN", "CD", "NNS", "CC"} and word.lower not in _passing() and word.tag != "CC"
+    return (
+        word.tag in {"JJ", "NN", "NNP", "VBN", "CD", "NNS", "CC"} and word.lower not in _passing() and word.tag != "CC"
+    )
 
 
 def _before_quotation(words: Sequence[Word], closing: int, floor: int) -> int:
@@ -227,8 +245,11 @@ def _is_party(words: Sequence[Word], k: int) -> bool:
     if words[k].lower not in {"and", "&"}:
         return False
     after = words[k + 1]
-    return after.entity == "PERSON" or after.lower in _POSTS or after.lower == "the" or (
-        after.entity in {"GPE", "NORP"} and words[k - 1].entity not in {"GPE", "NORP"}
+    return (
+        after.entity == "PERSON"
+        or after.lower in _POSTS
+        or after.lower == "the"
+        or (after.entity in {"GPE", "NORP"} and words[k - 1].entity not in {"GPE", "NORP"})
     )
 
 
