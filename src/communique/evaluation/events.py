@@ -64,18 +64,26 @@ def _count_news(
 def _note_missed(case: Case, gold: GoldEvent, added: Sequence[Event]) -> None:
     place = case.place_of(gold.trigger)
     near = [event for event in added if place and place.overlaps(event.trigger)]
-    pattern = f"missed: {gold.kind}" + (f" (coded {near[0].kind})" if near else "")
-    told = f"{gold.kind}{', recalled' if gold.background else ''}: {_names(gold.participants)}"
+    told = f"{gold.kind}, {gold.status}{', recalled' if gold.background else ''}: {_names(gold.participants)}"
     coded = "; ".join(f"{event.kind}: {_names(event.participants)}" for event in near)
+    pattern = f"missed: {gold.kind}{_instead(gold.kind, 'coded', near)}"
     case.note("event", pattern, gold=told, coded=coded, span=place)
 
 
 def _note_added(case: Case, coded: Event, missed: Sequence[GoldEvent]) -> None:
     near = [event for event in missed if (place := case.place_of(event.trigger)) and place.overlaps(coded.trigger)]
-    pattern = f"not in gold: {coded.kind}" + (f" (gold {near[0].kind})" if near else "")
-    told = f"{coded.kind}, {coded.status}: {_names(coded.participants)}"
+    told = f"{coded.kind}, {coded.status}{', recalled' if coded.background else ''}: {_names(coded.participants)}"
     gold = "; ".join(f"{event.kind}: {_names(event.participants)}" for event in near)
+    pattern = f"not in gold: {coded.kind}{_instead(coded.kind, 'gold', near)}"
     case.note("event", pattern, gold=gold, coded=told, span=coded.trigger)
+
+
+def _instead(kind: str, side: str, near: Sequence[Event | GoldEvent]) -> str:
+    """What the other side has at the same words, as the end of a pattern."""
+    if not near:
+        return ""
+    kinds = [event.kind for event in near]
+    return " (parties differ)" if kind in kinds else f" ({side} {kinds[0]})"
 
 
 def _score_pair(case: Case, gold: GoldEvent, coded: Event) -> None:
