@@ -15,10 +15,13 @@ from communique.report.stamps import is_stamp, label_end, moment_of, read_signed
 from communique.sources.item import RawItem
 
 _SENTENCE_END = re.compile(r"[.!?:;,…\"”'’)\]]$")
+_SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’-]+\s?){1,5}:|Q\s")
+# Small words that names of halls, treaties and programmes have inside them do not make a line prose.
+_LOW_WORD = re.compile(r"(?<![\w.'’-])(?!(?:of|the|and|for|in|at|on|to|de|la|du|des|del|as|by|with|from|en|route|via)\b)[a-zà-ÿ]{2,}")
 _SPACES = re.compile(r"\W+")
 # Stories begin within the first dozen lines; a page with more front matter is not a wire story.
 _FRONT = 12
-_HEADLINE_LONGEST = 220
+_TITLE_LONGEST = 120
 
 
 @dataclass
@@ -114,11 +117,13 @@ def _take_front_line(found: _Dissection, paragraph: Span, line: str, item: RawIt
 
 
 def _release(found: _Dissection, waiting: list[Span], titles: set[str]) -> None:
-    """Sort lines before the story that are neither prose nor known: a title where none is given, else furniture."""
+    """Sort lines before the story that end like no sentence: a title where none is given, prose, or furniture."""
     for number, paragraph in enumerate(waiting):
-        words = paragraph.of(found.text).split()
-        is_title = (number == 0 and not titles) or (len(words) >= 5 and sum(word[0].islower() for word in words) >= 2)
-        found.add("headline" if is_title else "stamp", paragraph)
+        line = paragraph.of(found.text)
+        if number == 0 and not titles:
+            found.add("headline", paragraph)
+        else:
+            found.add("body" if len(_LOW_WORD.findall(line)) >= 3 else "stamp", paragraph)
     found.segments.sort(key=lambda segment: segment.span.start)
 
 
@@ -199,7 +204,10 @@ def _take_tail(found: _Dissection, paragraph: Span) -> bool:
 
 def _is_title_like(line: str) -> bool:
     """Whether a line is short and ends like no sentence."""
-    return len(line) <= _HEADLINE_LONGEST // 2 and not _SENTENCE_END.search(line) and not line.startswith(("-", "*", "•", "“", '"', "Q "))
+    bare = line.strip("*_ ")
+    if len(bare) > _TITLE_LONGEST or _SENTENCE_END.search(bare) or bare.endswith("—"):
+        return False
+    return not line.startswith(("-", "•", "“", '"')) and not _SPEAKER.match(bare)
 
 
 def _plain(words: str | None) -> str:

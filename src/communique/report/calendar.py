@@ -12,7 +12,7 @@ _MONTH = (
 WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?(?![\w-])", re.I)
 DATE = re.compile(
     rf"\b(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?,?\s+)?(?:"
-    rf"{_MONTH.format(n=1)}\s*(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year1>(?:19|20)\d\d))?"
+    rf"{_MONTH.format(n=1)}\s*(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:(?:,?\s+|\s?/\s?)(?P<year1>(?:19|20)\d\d))?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{_MONTH.format(n=2)}(?![a-z])(?:,?[\s-]+(?P<year2>(?:19|20)\d\d))?"
     rf"|(?P<year3>(?:19|20)\d\d)[-/.](?P<month3>\d{{1,2}})[-/.](?P<day3>\d{{1,2}})"
     rf"|(?P<first4>\d{{1,2}})[-/.](?P<second4>\d{{1,2}})[-/.](?P<year4>(?:19|20)\d\d))",

@@ -9,19 +9,19 @@ from communique.report.span import Span
 _LONGEST = 700
 _LAST_BRACKET = re.compile(r"[(\[]\s*([^()\[\]]{2,90}?)\s*[)\]]\s*\.?\s*$")
 _PHOTO_WORDS = re.compile(
-    r"\b(?:photos?|photograph(?:ed|s)?(?: by)?|pictures?|pool|handout|courtesy|getty|vcg|ic|agencies|image[sn]?|file|screengrab|"
-    r"screenshot|graphics?|infographics?|EPA|via)\b",
+    r"(?:\bphotos?\b|\bphotograph(?:ed|s)? (?:by|courtesy)|\bpictures? by|\b(?:pool|handout|courtesy of|getty|vcg|agencies|screen ?(?:grab|shot)|"
+    r"infographics?|image[sn]?\s?(?:/|via|by))\b)",
     re.I,
 )
 _CREDIT_WORDS = re.compile(r"^(?:photos?|pictures?|images?)\s*(?:by|credits?|courtesy(?: of)?|/|:|from)?\s*[:/]?\s*", re.I)
 _OPEN_CREDIT = re.compile(
-    r"(?:^|[.\s])\s*(?:(?:Photo|Image|Picture|Foto)s?(?:\s+(?:by|credit|courtesy of|from))?\s*[:/]\s*|Photo(?:s)? by\s+|Credit:\s*|"
-    r"(?:©|\(c\))\s*)(?P<name>[^:]{2,60})$"
+    r"(?:^|[.)|]\s+)(?:(?:Photo|Image|Picture|Foto)s?(?:\s+(?:by|credit|courtesy of|from))?\s*[:/]\s*|Photos? by\s+|Credit:\s*|©\s*)"
+    r"(?P<name>[^\s:]+(?:\s[^\s:]+){0,5})$"
 )
 _SLASHED = re.compile(r"(?:^|[.\s])(?P<name>(?:REUTERS|AFP|EPA(?:-EFE)?|Xinhua|AP|TASS|Yonhap|ANP|dpa)\s?/\s?[\w .'’-]{2,40}|/ ?AFP)\.?$")
 _OPENING = re.compile(
-    r"(?:(?:This|A|An|In this)\s+)?(?:file\s+|handout\s+|combination\s+|undated\s+|aerial\s+|screen\s?grab\s+)*(?:photo(?:graph)?|picture|image|FILE)s?"
-    r"(?:\s+(?:taken|provided|released|shows?|dated|by|from|of)\b|\s*[:–—-])|FILE PHOTO\b|PHOTO:|<figure\b|!\[",
+    r"(?:(?:This|A|An|In this)\s+)?(?:file\s+|handout\s+|combination\s+|undated\s+|aerial\s+|screen\s?grab\s+)*(?:photo(?:graph)?|picture|image)s?"
+    r"(?:\s+(?:taken|provided|released|shows?|dated)\b|\s*:)|FILE\s*[:–—-]|FILE PHOTO\b|PHOTO:|<figure\b|!\[",
     re.I,
 )
 
@@ -33,7 +33,7 @@ def find_caption(text: str, paragraph: Span, *, last: bool) -> Caption | None:
     words = text[paragraph.start : paragraph.end]
     if words[-1] in ")]" or words[-2:] in (").", "]."):
         bracket = _LAST_BRACKET.search(words)
-        if bracket and _is_credit(bracket.group(1), last=last):
+        if bracket and bracket.start() > 20 and _is_credit(bracket.group(1), last=last):
             return Caption(span=paragraph, credit=_credit(bracket.group(1)))
     if len(words) < 500:
         named = _OPEN_CREDIT.search(words) or _SLASHED.search(words)

@@ -29,6 +29,12 @@ def is_city(name: str) -> bool:
     return country_of(name) is not None
 
 
+def is_capital(name: str) -> bool:
+    """Whether a capital, or a city of the package's own list, has this name."""
+    key = _key(name)
+    return key in _listed("cities") or key in _capitals()
+
+
 def is_region(name: str) -> bool:
     """Whether `name` is a country or a part of one that datelines add to a city."""
     return _country_named(name) is not None
@@ -85,7 +91,9 @@ def _countries() -> dict[str, str]:
 
 @cache
 def _capitals() -> dict[str, str]:
-    return {_key(country["capital"]): country["iso3"] for country in _gazetteer().get_countries().values() if country["capital"]}
+    # The gazetteer still lists two states that are no more.
+    standing = (country for country in _gazetteer().get_countries().values() if country["iso3"] not in ("SCG", "ANT"))
+    return {_key(country["capital"]): country["iso3"] for country in standing if country["capital"]}
 
 
 @cache

@@ -7,16 +7,17 @@ import re
 
 from communique.report.agencies import agency_named
 from communique.report.calendar import DATE, WEEKDAY, day_meant, weekday_meant
-from communique.report.cities import country_of, is_city, is_region, ordinary_case
+from communique.report.cities import country_of, is_capital, is_city, is_region, ordinary_case
 from communique.report.model import Dateline
 from communique.report.span import Span
 
 # The longest real heads name three cities, a region, two calendars and an agency.
 _LONGEST = 140
 _STOP = re.compile(
-    r"\s*--+\s*|\s*[—―]\s*|\s+[–‒-]\s+|(?<=[)\]/])\s*[–‒:.-]+\s*|(?<=[)\]/])\s+|:\s+|(?<=[A-Z])[-–]\s+(?=[A-Z\"“])|(?<=\d[.])\s+"
+    r"\s*--+\s*|\s*[—―]\s*|\s+[–‒-]\s+|(?<=[)\]/])\s*[–‒:.-]+\s*|(?<=[)\]/])\s+|:\s+|(?<=[A-Z])[-–]\s+(?=[A-Z\"“])|(?<=\d[.])\s+|"
+    r"(?<=[A-Z]{3})\.\s+(?=[A-Z])|\s{2,}"
 )
-_GLUE = re.compile(r"[\s\-‒–—―:.]*")
+_GLUE = re.compile(r"[\s\-‒–—―:._=]*")
 _BETWEEN = re.compile(r"[,;()\[\]/|]|(?<=\w{3})\.(?=\s|$)|\s+(?:and|&)\s+|--+|[—–―]|(?:^|\s)-(?:\s|$)|(?<=\))-")
 _NAME = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.]*(?:['’ʻ`-]\w[\w.]*)*)"
 _PLACE = re.compile(rf"(?:{_NAME}|['’`]Amman)(?:[ -](?:{_NAME}|de|da|do|dos|del|della|di|du|la|el|al|es|of|on|am|upon|sur|en|the)){{0,4}}$")
@@ -86,6 +87,7 @@ def _read(head: str, day: str | None, stop: str) -> _Reading | None:
     """Read `head` as place, region, date and agency; None where a piece of it is none of these."""
     rest, date, dated = _take_date(head, day)
     agency, rest = _take_agency(rest, stop, dated)
+    unknown = agency is not None and not agency_named(agency)
     pieces = [piece for piece in (part.strip(" .·•") for part in _BETWEEN.split(rest)) if piece]
     if not agency and len(pieces) > 1 and agency_named(pieces[-1]):
         agency = agency_named(pieces.pop())
@@ -94,7 +96,7 @@ def _read(head: str, day: str | None, stop: str) -> _Reading | None:
     if not pieces or len(pieces) > 4 or not all(_PLACE.match(piece) and not _NO_PLACE.match(piece) for piece in pieces):
         return None
     first = pieces[0]
-    if not _is_convincing(first, pieces, agency=agency, dated=dated, stop=stop):
+    if not _is_convincing(first, pieces, agency=None if unknown else agency, dated=dated, stop=stop):
         return None
     region = pieces[1] if len(pieces) > 1 else None
     return ordinary_case(first), region and ordinary_case(region), date, agency
@@ -106,7 +108,7 @@ def _take_date(head: str, day: str | None) -> tuple[str, str | None, bool]:
     value = day[:10] if day else None
     for match in DATE.finditer(head):
         meant = day_meant(match, day)
-        if meant is not None:
+        if meant is not None or day is None:
             dated, value = True, meant
             head = head[: match.start()] + "," + " " * (len(match.group()) - 1) + head[match.end() :]
             break
@@ -144,5 +146,5 @@ def _is_convincing(first: str, pieces: list[str], *, agency: str | None, dated: 
         return is_city(first) or (dated and stop not in (":", ""))
     if stop == ":" or stop == ".":
         return False
-    return is_city(first) or (capitals and len(pieces) > 1 and is_city(ordinary_case(pieces[1])))
+    return is_capital(first) or (capitals and len(first) > 3 and is_city(first))
 

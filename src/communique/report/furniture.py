@@ -12,16 +12,22 @@ _OFFICE = re.compile(
     r"Background|Notice to the Press|For Immediate Release|Via Teleconference|Via Videoconference|Embargoed)\b[^.?!:]{0,70})$",
     re.I,
 )
+_POST = (
+    r"(?:Secretary(?:-General)?|Spokes(?:person|man|woman)|Minister|Ambassador|President|Envoy|Coordinator|Director(?:-General)?|Administrator|"
+    r"Counsel(?:l)?or|Charg[eé] d['’]Affaires|Consul|Representative|Commissioner|Advis[eo]r|Chancellor|Chair(?:man|woman|person)?|Premier|Speaker|"
+    r"Governor|King|Queen|Crown Prince|Emir|Amir)(?=Bureau|Office|\b)"
+)
+_CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*"
 _AUTHOR = re.compile(
-    r"(?=.{8,150}$)(?:[A-ZÀ-Þ][\w.'’-]*(?:\s+[A-ZÀ-Þ][\w.'’-]*){1,4},\s+)(?=.*\b(?:Secretary|Secretary-General|Spokes(?:person|man|woman)|Minister|"
-    r"Ambassador|President|Envoy|Coordinator|Director|Administrator|Counsel(?:l)?or|Charg[eé]|Consul|Representative|Commissioner|Adviser|"
-    r"Advisor|Chancellor|Chair(?:man|woman|person)?)\b)[^.?!:;]*$"
+    rf"(?=.{{8,160}}$)(?:{_CAPITALISED}(?:\s+(?:{_CAPITALISED}|bin|al|de|da|van|von|el|di|der)){{1,6}},\s+)(?=[A-ZÀ-Þ])(?=.*\b{_POST})[^?!:;]*[^.?!:;]$"
+    rf"|(?=.{{8,90}}$)(?:{_CAPITALISED}\s+){{0,5}}{_POST}(?:\s+(?:of|for)\s+(?:the\s+)?{_CAPITALISED}(?:\s+(?:and\s+)?{_CAPITALISED}){{0,4}})?"
+    rf"(?:\s+{_CAPITALISED}){{2,4}}(?<!Office)(?<!Hotel)(?<!House)(?<!Palace)(?<!Center)(?<!Residence)(?<!Building)(?<!Room)(?<!Hall)$"
 )
 _ATTRIBUTED = re.compile(r"(?:The\s+)?(?:below|following|foregoing|above)(?:\s+\w+){0,3}\s+(?:is|are|may be)\s+attribut(?:able|ed)\s+to\s.{4,90}$", re.I)
 _FIRST = frozenset("-*_—–=#.•(<\\7890123456abcdefghijklmnopqrstuvwxyz")
 _MARK = re.compile(
     r"[\s\\*_#•·.=—–~-]+$|<!--.*-->$|[\\*_(\s-]*(?:END|ENDS?\s+(?:TEXT|ITEM|OF\s+(?:TEXT|STATEMENT|MESSAGE))|ENDS|ENDITEM|ENDIT|BEGIN TEXT|-?0-?|-?30-?|MORE)[\s\\*_).:;-]*$|"
-    r"/?\./?\.?$|\d{3,5}\s*\*{1,2}\s*\d{3,5}$|[a-z]{2,5}(?:[-/][a-z]{2,5})+$|"
+    r"/?\./?\.?$|\d{3,5}\s*\*{1,2}\s*\d{3,5}$|"
     r"\((?:The|This)\s+(?:briefing|interview|press conference|event|call|conversation)\s+(?:was\s+)?(?:concluded|ended|began|started).{0,30}\)$|"
     r"(?:END[\s\xa0]+)?\d{1,2}:\d\d\s*[ap]\.?\s*m\.?\s+[A-Z]{2,4}$",
     re.I,
@@ -33,7 +39,7 @@ _TAIL = re.compile(
     r"for (?:any |all |more |further |additional |other |general |media |press |interview )*(?:information|inquir(?:y|ies)|enquir(?:y|ies)|questions|details|updates|media|press)\b(?=.{0,160}(?:contact|e-?mail|visit|see|call|follow|refer|read|click|go to|at |please|available|@))|"
     r"follow (?:us|@|our|the)\b.{0,90}$|like us on|subscribe\b|sign up\b|download (?:our|the)\b|join (?:us|our)\b.{0,60}$|share (?:this|on|via)\b|"
     r"click here\b|tags?\s*:|topics?\s*:|keywords?\s*:|source(?:s)?\s*:|originally published|this (?:story|article|report) (?:was|has been) (?:originally |first )?(?:published|corrected|updated)|"
-    r"copyright\b|©|\(c\)\s|all rights reserved|the views expressed|print(?: this)?(?: page)?\s*$|comments?\s*(?:\(\d+\))?$|advertisement\s*$|"
+    r"copyright\b|©|\(c\)\s?(?:19|20)\d\d|all rights reserved|the views expressed|print(?: this)?(?: page)?\s*$|comments?\s*(?:\(\d+\))?$|advertisement\s*$|"
     r"contact us\b|\(?(?:https?://|www\.)\S+\)?\s*$|\S+@\S+\.\w{2,}\s*$|\[?x\]?\s*close\s*$)",
     re.I,
 )
@@ -42,6 +48,7 @@ _OPENS_TAIL = re.compile(
     r"(?:press|media) contacts?|contacts?|most (?:read|popular).{0,20}|recommended.{0,20}|you may also (?:like|be interested in))[\s:*_]*$",
     re.I,
 )
+_INITIALS_LINE = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{2,5})+$")
 _SIGNED = re.compile(r"[\s(\[*_-]*(?P<first>[^()/\[\]]{2,40}?)(?P<more>(?:\s?/\s?[\w .'’-]{2,30}){0,4})[\s)\].*_-]*$")
 _ENDING = re.compile(
     r"(?:\s*(?:-+0-+|-+\s?(?:END|Ends|MORE)\s?-*|\((?:END|Ends?|More)\)|Enditem|(?<=\.)/\.|(?<=\s)/\.|#{3,}|\((?P<agency>[^()]{2,30})\)\.?|(?<=\s)--?\s?(?P<dashed>[A-Z]{2,9})))+\s*$"
@@ -77,7 +84,7 @@ def is_signature(line: str) -> bool:
     if len(line) > 70:
         return False
     match = _SIGNED.match(line)
-    return bool(match) and agency_named(match["first"].strip(" -")) is not None  # type: ignore[union-attr]
+    return bool(_INITIALS_LINE.match(line) or (match and agency_named(match["first"].strip(" -"))))
 
 
 def ending_of(paragraph: str) -> int:
