@@ -1,0 +1,131 @@
+"""Cut out the words said: a speech goes in, the ranges of its words without cue, addressee and "that" come out."""
+
+from collections.abc import Sequence
+
+from communique.coding.speech.cues import left_edge
+from communique.coding.speech.speeches import Speech
+from communique.language.words import Word
+from communique.report.span import Span
+
+EDGES = frozenset(".,;:-–—--")
+CLOSERS = {"”": "“", "''": "``", "’": "‘", ")": "("}
+
+
+def fill_words(speeches: Sequence[Speech], words: Sequence[Word]) -> None:
+    """Give each speech the numbers of its words, leaving out what other speeches and their clauses take."""
+    starts = {speech.cue.word.i: speech for speech in speeches}
+    for speech in speeches:
+        if speech.cue.frame == "quote":
+            found = _beside(speech, words, starts)
+        else:
+            found = _behind(speech, starts)
+        speech.words = _trimmed(found, words)
+
+
+def content_spans(numbers: Sequence[int], words: Sequence[Word]) -> tuple[Span, ...]:
+    """The ranges of the report that hold the words, one where they stand together."""
+    spans: list[Span] = []
+    last = -2
+    for number in numbers:
+        word = words[number]
+        if spans and (number == last + 1 and word.sentence.paragraph == words[last].sentence.paragraph):
+            spans[-1] = Span(spans[-1].start, word.end)
+        else:
+            spans.append(Span(word.start, word.end))
+        last = number
+    return tuple(spans)
+
+
+def _behind(speech: Speech, starts: dict[int, Speech]) -> list[int]:
+    """What follows the cue: all below its verb from the first word said up to where the report goes on."""
+    cue = speech.cue
+    assert cue.start is not None
+    if cue.limit is not None and cue.head is not None:
+        below = cue.head.subtree()
+        return [word.i for word in below if word.i < cue.limit]
+    begin, end = cue.start, cue.word.sentence.words[-1].i + 1
+    base = list(cue.word.subtree())
+    if cue.head is not None and cue.head.i not in {word.i for word in base}:
+        base = cue.head.subtree()
+    for child in cue.word.children:
+        if child.i >= begin and (child.dep in ("conj", "parataxis") or (child.i in starts and child.dep in ("advcl", "acl"))):
+            if child.dep == "conj" and child.pos not in ("VERB", "AUX"):
+                continue
+            end = min(end, _report_resumes(child))
+    for other in starts.values():
+        if other is speech or other.cue.word.sentence is not cue.word.sentence or other.outer is speech:
+            continue
+        place = other.cue.word.i
+        if other.clause is not None and other.clause[0] >= begin:
+            first, stop = other.clause
+            base = [word for word in base if not first <= word.i < stop]
+        elif begin < place < end and other.cue.frame != "quote" and not _inside(other, speech):
+            end = min(end, _report_resumes(other.cue.word))
+    return [word.i for word in base if begin <= word.i < end]
+
+
+def _inside(other: Speech, speech: Speech) -> bool:
+    """Whether the other cue stands in a relative clause of these words, which goes on with them."""
+    word = other.cue.word
+    while word.head is not word and word is not speech.cue.word:
+        if word.dep in ("relcl",):
+            return True
+        word = word.head
+    return False
+
+
+def _report_resumes(word: Word) -> int:
+    """Where the clause of `word` begins, with the comma and "and" before it."""
+    first = left_edge(word)
+    sentence = word.sentence.words
+    place = first - sentence[0].i
+    while place > 0 and (sentence[place - 1].text == "," or sentence[place - 1].lower in ("and", "but", "while", "also")):
+        place -= 1
+    return sentence[place].i
+
+
+def _beside(speech: Speech, words: Sequence[Word], starts: dict[int, Speech]) -> list[int]:
+    """What stands around a cue between commas: the sentence without the cue's clause."""
+    assert speech.clause is not None and speech.head is not None
+    first, stop = speech.clause
+    sentence = speech.cue.word.sentence.words
+    begin, end = sentence[0].i, sentence[-1].i + 1
+    if speech.cue.word.dep == "conj":
+        begin = max(begin, min(left_edge(speech.head), first))
+    found = list(range(begin, first))
+    if stop < end and words[stop].text == "," and not _goes_on(words, stop, end, starts):
+        inside = {word.i for word in speech.head.subtree()}
+        rest = [number for number in range(stop + 1, end) if number in inside or words[number].dep == "punct"]
+        if any(words[number].dep != "punct" for number in rest):
+            found += rest
+    if found and words[found[0]].dep == "cc":
+        found.pop(0)
+    for other in starts.values():
+        if other is not speech and other.cue.word.sentence is speech.cue.word.sentence and other.clause is not None:
+            found = [number for number in found if not other.clause[0] <= number < other.clause[1]]
+    return found
+
+
+def _goes_on(words: Sequence[Word], stop: int, end: int, starts: dict[int, Speech]) -> bool:
+    """Whether the next cue follows right behind the comma: ", he said, adding that"."""
+    return any(number in starts for number in range(stop, min(stop + 4, end)))
+
+
+def _trimmed(numbers: list[int], words: Sequence[Word]) -> list[int]:
+    """Without punctuation at either end; a closing mark stays where its opening mark stands inside."""
+    while numbers and (words[numbers[0]].text in EDGES or words[numbers[0]].text in ("”", "''", ")")):
+        numbers = numbers[1:]
+    while numbers:
+        text = words[numbers[-1]].text
+        opener = CLOSERS.get(text)
+        if opener is not None:
+            if any(words[number].text == opener for number in numbers):
+                break
+        elif text == '"':
+            if sum(words[number].text == '"' for number in numbers) % 2 == 0:
+                break
+        elif text not in EDGES and words[numbers[-1]].pos != "SPACE" and words[numbers[-1]].dep != "cc":
+            break
+        numbers = numbers[:-1]
+    return numbers
+

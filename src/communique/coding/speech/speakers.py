@@ -1,0 +1,183 @@
+"""Tell who speaks: the words a cue has for its subject go in, actors and their names come out."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from communique.coding.record import Event
+from communique.coding.speech.lexicon import cue_words
+from communique.coding.speech.voice import Voice
+from communique.errors import InvalidKind
+from communique.language.analysis import Analysis
+from communique.language.words import Word
+
+FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+TALKS = frozenset({"meeting", "call", "visit", "session", "negotiation", "mediation"})
+PRINCIPALS = frozenset({"host", "guest", "participant", "chair", "sender", "signatory", "mediator"})
+BELOW = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "det", "predet", "prep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Who speaks: ids of known actors, names, the sides they are of, and whether the words name several sides."""
+
+    actors: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    sides: bool = False
+    first_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerWords:
+    """Nouns for those who can speak, for sides that face each other, for the outlet itself, and words of diplomacy."""
+
+    people: frozenset[str]
+    sides: frozenset[str]
+    unsure: frozenset[str]
+    outlet: frozenset[str]
+    diplomacy: frozenset[str]
+
+
+@cache
+def speaker_words() -> SpeakerWords:
+    """Return the words of `lexicon/speakers.toml`, read once."""
+    table = tomllib.loads(files("communique.coding").joinpath("lexicon/speakers.toml").read_text(encoding="utf-8"))
+    groups = [table["people"]["words"], table["sides"]["words"], table["sides"]["unsure"], table["outlet"]["words"],
+              table["diplomacy"]["words"]]  # fmt: skip
+    if not all(groups):
+        raise InvalidKind("speakers.toml", reason="an empty list of words")
+    return SpeakerWords(*(frozenset(group) for group in groups))
+
+
+class SpeakerFinder:
+    """Finds speakers in one report; remembers who spoke last, for documents that speak in their author's place."""
+
+    def __init__(self, analysis: Analysis, events: Sequence[Event], voice: Voice) -> None:
+        self._analysis = analysis
+        self._events = events
+        self._voice = voice
+        self._words = speaker_words()
+        self._documents = cue_words().documents
+
+    def find(self, heads: Sequence[Word], at: int) -> Speakers | None:
+        """Who the words `heads` name as speaking at character `at`; None where they name nobody who can speak."""
+        found = [self._one(head, at) for head in heads]
+        known = [speakers for speakers in found if speakers is not None]
+        if not known:
+            return None
+        sides = any(speakers.sides for speakers in known) or (len(known) > 1 and len({c for s in known for c in s.countries}) > 1)
+        return Speakers(
+            _unique(a for s in known for a in s.actors), _unique(n for s in known for n in s.names),
+            _unique(c for s in known for c in s.countries), sides, any(s.first_person for s in known),
+        )  # fmt: skip
+
+    def parties(self, at: int) -> Speakers | None:
+        """The parties of the talks that the report tells of before character `at`."""
+        for event in sorted(self._events, key=lambda event: event.trigger.start, reverse=True):
+            people = [p for p in event.participants if p.role in PRINCIPALS]
+            if event.trigger.start <= at and event.kind in TALKS and len(people) > 1 and event.status in ("held", "under way"):
+                return Speakers(
+                    tuple(p.actor for p in people), tuple(p.name for p in people), _unique(p.country or p.name for p in people), True
+                )
+        return self._first_parties(at)
+
+    def _first_parties(self, at: int) -> Speakers | None:
+        """The first two people of different sides that the report names."""
+        chosen: list[str] = []
+        actors = self._analysis.actors
+        for mention in self._analysis.mentions:
+            if mention.span.start > at:
+                break
+            for key in mention.actors:
+                actor = actors[key]
+                if actor.kind in ("person", "office") and key not in chosen and all(actors[k].country != actor.country for k in chosen):
+                    chosen.append(key)
+            if len(chosen) == 2:
+                return self._of(chosen, sides=True)
+        return None
+
+    def is_other_person(self, heads: Sequence[Word], speakers: Sequence[Word]) -> bool:
+        """Whether `heads` name a person who is none of `speakers`."""
+        inner, outer = self.find(heads, heads[0].start if heads else 0), self.find(speakers, speakers[0].start if speakers else 0)
+        if inner is None or outer is None or not heads:
+            return False
+        if inner.actors and outer.actors:
+            kinds = {self._analysis.actors[key].kind for key in inner.actors}
+            return "person" in kinds and not set(inner.actors) & set(outer.actors)
+        return any(head.entity == "PERSON" for head in heads) and inner.names != outer.names
+
+    def _one(self, head: Word, at: int) -> Speakers | None:
+        lower = head.lower
+        if lower in FIRST_PERSON:
+            return self._first(head)
+        mention = self._analysis.mention_at(head)
+        plural = lower in self._words.sides
+        if mention is not None and mention.actors:
+            several = len(mention.actors) > 1
+            sides = (plural and (lower not in self._words.unsure or several)) or several
+            return self._of(list(mention.actors), sides=sides)
+        if head.lemma.lower() in self._documents:
+            return self._issuer(head, at)
+        if head.lemma.lower() in self._words.outlet:
+            return None
+        if lower == "they" or (plural and lower not in self._words.unsure and mention is None):
+            parties = self.parties(at)
+            if parties is not None:
+                return parties
+        if head.tag in ("PRP", "WP", "WDT", "DT", "EX"):
+            return Speakers(names=(head.text,)) if lower in ("he", "she", "they") else None
+        if head.entity in ("PERSON", "ORG", "GPE", "NORP") or head.lemma.lower() in self._words.people or lower in self._words.sides:
+            return Speakers(names=(_phrase(head),), sides=plural and lower not in self._words.unsure)
+        return None
+
+    def _first(self, head: Word) -> Speakers | None:
+        voice = self._voice
+        if voice.kind == "outlet":
+            mention = self._analysis.mention_at(head)
+            if mention is not None and mention.actors:
+                return self._of(list(mention.actors), sides=len(mention.actors) > 1)
+            return None
+        return Speakers(voice.actors, voice.names, voice.countries, voice.kind == "joint", True)
+
+    def _issuer(self, head: Word, at: int) -> Speakers | None:
+        """Who issued a document that "says": its owner in words, the sender of the last message, else nobody."""
+        owner = head.child_by("poss")
+        if owner is not None:
+            return self._one(owner, at)
+        for child in head.children:
+            if child.dep in ("prep", "agent", "acl") and child.lower in ("from", "of", "by"):
+                sender = child.child_by("pobj")
+                if sender is not None and (found := self._one(sender, at)) is not None:
+                    return found
+        for event in sorted(self._events, key=lambda event: event.trigger.start, reverse=True):
+            if event.kind in ("message", "signing") and event.trigger.start <= at:
+                people = [p for p in event.participants if p.role in ("sender", "signatory")]
+                if people:
+                    return Speakers(
+                        tuple(p.actor for p in people), tuple(p.name for p in people),
+                        _unique(p.country or p.name for p in people), len(people) > 1,
+                    )  # fmt: skip
+        return None
+
+    def _of(self, keys: Sequence[str], *, sides: bool) -> Speakers:
+        actors = [self._analysis.actors[key] for key in keys]
+        countries = _unique(actor.country or actor.name for actor in actors)
+        if len(actors) > 1 and len(countries) == 1:
+            sides = False
+        return Speakers(tuple(keys), tuple(actor.name for actor in actors), countries, sides)
+
+
+def _phrase(head: Word) -> str:
+    """The words that name the speaker, without article, clauses and what is set off by commas."""
+    words = [head]
+    for word in words:
+        words.extend(c for c in word.children if c.dep not in BELOW and c.i < head.i)
+    words.sort(key=lambda word: word.i)
+    return " ".join(word.text for word in words)
+
+
+def _unique(items: "Sequence[str] | object") -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))  # type: ignore[call-overload]

@@ -1,0 +1,121 @@
+"""Tell whose voice a report is in: its author's, the parties' of a joint statement, or its outlet's."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from communique.language.analysis import Analysis
+from communique.language.countries import common_name, country_of, find_country_names
+
+_AUTHORED = re.compile(
+    r"^(?:press |joint |written |video |media |)(?:statement|remarks|message|letter|declaration|address|greetings?|speech|comments?)s?\b"
+    r"(?: as prepared for delivery)? (?:by|from|of) (?P<author>[^:|]+?)"
+    r"(?= (?:on|regarding|about|at|following|to|before|marking|concerning|after|in|for|upon|condemning|welcoming|honoring|and the|announcing)\b| [–—-] |$)",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"^(?P<author>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}), (?:[A-Z][\w.]* ){0,4}"
+    r"(?:Secretary|Spokesperson|Spokesman|Spokeswoman|Minister|President|Ambassador|Representative|Envoy|Administrator|Director|Coordinator)\b[^.]{0,60}$"
+)
+_JOINT = re.compile(r"\bjoint (?:press |media |leaders['’]? |ministerial |)(?:statement|communiqu|declaration|vision statement|readout)", re.IGNORECASE)
+_RELEASED = re.compile(r"(?:released|issued|made|agreed) by (?:the |)(?P<parties>(?:governments?|foreign ministers|leaders|ministers|heads)\b[^\n]*)", re.IGNORECASE)
+_OFFICE = re.compile(r"^office of|white house|^department|^ministry|press office", re.IGNORECASE)
+_TITLES = re.compile(
+    r"^(?:the |u\.s\. |us |white house |nsc |national security council |former |acting |first |vice |deputy |assistant |under |special |principal |"
+    r"press |national |security |prime |foreign |director|secretary|of state|of defense|president|minister|spokesperson|spokesman|spokeswoman|"
+    r"advisor|adviser|ambassador|envoy|representative|administrator|general|lady|senior |mr\.? |ms\.? |mrs\.? |dr\.? |his |her |excellency |"
+    r"majesty|highness|king|queen|coordinator|counselor|presidential |for [a-z ]+ )\s*",
+    re.IGNORECASE,
+)
+_FRONT_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words the report's own sentences are; `names` are the author's or the parties', `countries` the parties'."""
+
+    kind: Literal["author", "joint", "outlet"]
+    names: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
+
+def find_voice(analysis: Analysis) -> Voice:
+    """Return the voice of the report."""
+    headline = " ".join((analysis.report.headline or "").split())
+    released = _RELEASED.search(analysis.report.text[:1500])
+    if _JOINT.search(headline) or (released and _JOINT.search(analysis.report.text[:400])):
+        return _parties_voice(analysis, headline, released.group("parties") if released else None)
+    author = _author(analysis, headline)
+    if author is None:
+        return Voice("outlet")
+    actor = _actor_called(analysis, author)
+    name = analysis.actors[actor].name if actor else author
+    return Voice("author", (name,), (actor,) if actor else ())
+
+
+def _author(analysis: Analysis, headline: str) -> str | None:
+    text = analysis.report.text
+    lines = [line.strip() for line in text[:600].split("\n") if line.strip()][:_FRONT_LINES]
+    for line in lines:
+        found = _BYLINE.match(line)
+        if found and len(line) < 140 and not _OFFICE.search(found.group("author")):
+            return found.group("author")
+    found = _AUTHORED.match(headline)
+    if not found:
+        return None
+    name = found.group("author").strip(" ,:")
+    while True:
+        shorter = _TITLES.sub("", name)
+        if shorter == name or not shorter:
+            break
+        name = shorter
+    name = re.split(r", | and (?=[A-Z])", name)[0].strip()
+    return name if name[:1].isupper() else None
+
+
+def _actor_called(analysis: Analysis, name: str) -> str | None:
+    wanted = name.lower().split()
+    for key, actor in analysis.actors.items():
+        if actor.kind in ("person", "organisation", "office"):
+            have = actor.name.lower().split()
+            if have == wanted or (len(have) == 1 and have[0] == wanted[-1]) or (have[0] == wanted[0] and have[-1] == wanted[-1]) or (
+                len(wanted) == 1 and wanted[0] == have[-1]
+            ):
+                return key
+    return None
+
+
+def _parties_voice(analysis: Analysis, headline: str, released: str | None) -> Voice:
+    """The parties of a joint statement: from the line that says who released it, the headline, or the first sentence."""
+    codes = list(_codes_in(released)) if released else []
+    if len(codes) < 2:
+        codes = list(_codes_in(headline))
+    if len(codes) < 2:
+        for sentence in analysis.sentences[:3]:
+            codes = list(dict.fromkeys(name.country for name in find_country_names(sentence.words)))
+            if len(codes) > 1:
+                break
+    names, actors = [], []
+    for code in codes:
+        actor = next((k for k, a in analysis.actors.items() if a.kind in ("state", "organisation") and a.country == code), None)
+        names.append(analysis.actors[actor].name if actor else common_name(code))
+        if actor:
+            actors.append(actor)
+    return Voice("joint", tuple(names), tuple(actors), tuple(codes))
+
+
+@cache
+def _splitter() -> re.Pattern[str]:
+    return re.compile(r",? and (?:representatives of )?(?:the )?|, (?:the )?|\b(?:between|from|of|by|on behalf of|with) (?:the )?|[–-]|: ", re.IGNORECASE)
+
+
+def _codes_in(text: str) -> list[str]:
+    """The states and organisations that a list names, in its order."""
+    codes: list[str] = []
+    for piece in _splitter().split(text):
+        code = country_of(piece.strip(" .’'"))
+        if code and code not in codes:
+            codes.append(code)
+    return codes
