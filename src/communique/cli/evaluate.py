@@ -49,10 +49,8 @@ def evaluate(
             "name the reports to code, or coded reports, not both", param_hint="--reports, --coded"
         )
     tasks = find_tasks(task or [])
-    by_hand = read_gold(gold)
-    rejections: list[Rejection] = []
-    records = read_coded(coded) if coded else _code(_reports_of(gold, reports), rejections, workers=workers)
-    evaluation = keep_tasks(score_reports(by_hand, records), tasks)
+    evaluation, rejections = measure(gold, reports=reports, coded=coded, workers=workers)
+    evaluation = keep_tasks(evaluation, tasks)
     for rejection in rejections:
         tell_rejection(rejection)
     if as_json:
@@ -61,6 +59,23 @@ def evaluate(
         _render(evaluation, errors=errors)
     if rejections:
         raise typer.Exit(1)
+
+
+def measure(
+    gold: Sequence[Path],
+    *,
+    reports: Sequence[Path] | None = None,
+    coded: Sequence[Path] | None = None,
+    workers: int = 1,
+) -> tuple[Evaluation, Sequence[Rejection]]:
+    """Return the evaluation against all files of `gold` together, and the reports that could not be taken.
+
+    Takes the coded reports in `coded`, else codes those in `reports`, else those beside each file of gold.
+    """
+    by_hand = read_gold(gold)
+    rejections: list[Rejection] = []
+    records = read_coded(coded) if coded else _code(_reports_of(gold, reports), rejections, workers=workers)
+    return score_reports(by_hand, records), rejections
 
 
 def find_tasks(wanted: Sequence[str]) -> Sequence[str]:
