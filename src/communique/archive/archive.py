@@ -15,7 +15,7 @@ from communique.archive.finding import count_events, find_events, newest_only
 from communique.archive.found import Counts, FoundEvent, KeptRejection, Run
 from communique.archive.migrations import find_migrations, migrate, schema_version
 from communique.archive.question import Question
-from communique.archive.reading import read_record
+from communique.archive.reading import each_record
 from communique.archive.run import RunStart
 from communique.archive.showing import Shown, list_runs, show, show_report
 from communique.coding.record import CodedReport
@@ -36,7 +36,9 @@ class Archive:
                 print(found.name, found.words)
     """
 
-    def __init__(self, path: str | Path | None = None, *, create: bool = False, busy_seconds: float = BUSY_SECONDS) -> None:
+    def __init__(
+        self, path: str | Path | None = None, *, create: bool = False, busy_seconds: float = BUSY_SECONDS
+    ) -> None:
         self.path = Path(path if path is not None else default_archive()).expanduser().absolute()
         self._check_place(create=create)
         self._engine = open_engine(self.path, busy_seconds=busy_seconds)
@@ -110,7 +112,7 @@ class Archive:
             return count_events(connection, question)
 
     def show(self, name: str, *, run: int | None = None) -> Shown:
-        """Return the event, statement, report or person of that name, as `find` prints them; InvalidQuery where none is."""
+        """Return the event, statement, report or person that has the name; InvalidQuery where none has."""
         with self._reading() as connection:
             return show(connection, name, run=run)
 
@@ -123,8 +125,7 @@ class Archive:
         """Yield the newest record of every report, in the order of the reports' ids."""
         with self._reading() as connection:
             keys = connection.scalars(newest_only(schema.coded_reports.c.key).order_by(schema.reports.c.id)).all()
-            for key in keys:
-                yield read_record(connection, key)
+            yield from each_record(connection, keys)
 
     def runs(self) -> tuple[Run, ...]:
         """Every run, the first one first."""
@@ -137,7 +138,7 @@ class Archive:
         taken = exists().where(schema.appearances.c.source == kept.c.source)
         with self._reading() as connection:
             rows = connection.execute(select(kept).where(~taken).order_by(kept.c.source, kept.c.reason))
-            return tuple(KeptRejection(**row._mapping) for row in rows)
+            return tuple(KeptRejection(**row) for row in rows.mappings())
 
     def counts(self) -> Counts:
         """How much there is."""
@@ -170,7 +171,9 @@ class Archive:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as cause:
             raise ArchiveError(
-                self.path, reason=f"its folder cannot be made: {cause.strerror}", hint="Name another place with --archive."
+                self.path,
+                reason=f"its folder cannot be made: {cause.strerror}",
+                hint="Name another place with --archive.",
             ) from cause
 
     def _reading(self) -> AbstractContextManager[Connection]:

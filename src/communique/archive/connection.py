@@ -67,9 +67,12 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A connection with the sole right to write; what is written is kept when the block ends without an error."""
-    with _in_our_words(engine), engine.connect() as connection:
-        with connection.execution_options(**{_WRITING: True}).begin():
-            yield connection
+    with (
+        _in_our_words(engine),
+        engine.connect().execution_options(**{_WRITING: True}) as connection,
+        connection.begin(),
+    ):
+        yield connection
 
 
 @contextmanager
@@ -97,7 +100,11 @@ _MEANINGS = (
     ("unable to open", "the file cannot be opened", "Check the path, and that you may write in its folder."),
     ("readonly", "the file may not be written to", "Check the rights of the file and its folder."),
     ("disk is full", "no space is left on the disk", "Make room; nothing that was kept is lost. Then run it again."),
-    ("disk I/O error", "the disk cannot be read or written", "Check the disk; a network folder is no place for an archive."),
+    (
+        "disk I/O error",
+        "the disk cannot be read or written",
+        "Check the disk; a network folder is no place for an archive.",
+    ),
 )
 
 

@@ -11,7 +11,7 @@ _WEEK = re.compile(r"(\d{4})-W(\d{2})$")
 
 
 def bound_days(value: str | None, end: str | None = None) -> tuple[str, str] | tuple[None, None]:
-    """Return the first and the last day of `value`, or of the period from `value` to `end`; two `None` where it is no date."""
+    """Return the first and last day of `value`, or of the period from it to `end`; two `None` where it is no date."""
     first = _days_of(value)
     last = _days_of(end) if end else first
     if first is None:

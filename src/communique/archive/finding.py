@@ -1,16 +1,16 @@
 """Answer questions from the tables: a question goes in, found events with their words come out."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, column, func, or_, select, table, text, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, column, func, or_, select, table, text, tuple_
 
 from communique.archive import schema
 from communique.archive.found import FoundEvent, FoundReport, FoundStatement
 from communique.archive.names import event_name, report_name, statement_name
 from communique.archive.question import Question
-from communique.archive.reading import read_record
+from communique.archive.reading import read_records
 from communique.coding.record import CodedReport, Statement
 from communique.report.excerpt import sentence_around
 
@@ -35,12 +35,12 @@ def count_events(connection: Connection, question: Question) -> int:
     return int(connection.scalar(_matching(question, func.count())) or 0)
 
 
-def load_events(connection: Connection, keys: Iterable[Row[Any]]) -> Iterator[FoundEvent]:
+def load_events(connection: Connection, keys: Iterable[Sequence[Any]]) -> Iterator[FoundEvent]:
     """Yield the events at `keys`, which are rows of a coded report's key and a position, in their order."""
     return _load(connection, keys, _found_event)
 
 
-def load_statements(connection: Connection, keys: Iterable[Row[Any]]) -> Iterator[FoundStatement]:
+def load_statements(connection: Connection, keys: Iterable[Sequence[Any]]) -> Iterator[FoundStatement]:
     """Yield the statements at `keys`, in their order."""
     return _load(connection, keys, _found_statement)
 
@@ -84,7 +84,7 @@ def _conditions(question: Question) -> Iterator[ColumnElement[bool]]:
     if question.outlet:
         yield _coded.c.outlet.icontains(question.outlet, autoescape=True)
     if question.text:
-        hits = select(column("rowid")).select_from(table("report_words"))
+        hits: Select[Any] = select(column("rowid")).select_from(table("report_words"))
         yield _reports.c.key.in_(hits.where(text("report_words MATCH :words").bindparams(words=question.text)))
 
 
@@ -100,12 +100,11 @@ def _has_party(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _load[Found](
-    connection: Connection, keys: Iterable[Row[Any]], make: Callable[[CodedReport, int], Found]
+    connection: Connection, keys: Iterable[Sequence[Any]], make: Callable[[CodedReport, int], Found]
 ) -> Iterator[Found]:
-    for batch in batched(keys, _BATCH, strict=False):
-        records = {coded: read_record(connection, coded) for coded in dict.fromkeys(row[0] for row in batch)}
-        for coded, position in batch:
-            yield make(records[coded], position)
+    for batch in batched(keys, _BATCH):
+        records = read_records(connection, {row[0] for row in batch})
+        yield from (make(records[row[0]], row[1]) for row in batch)
 
 
 def _found_event(coded: CodedReport, position: int) -> FoundEvent:

@@ -118,7 +118,7 @@ class ShownPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptRejection:
-    """A source that could not be taken, when that was last seen, and the details where Communiqué itself was at fault."""
+    """A source that could not be taken, when that was first seen, and details where Communiqué itself was at fault."""
 
     source: str
     reason: str

@@ -12,12 +12,14 @@ _KINDS: dict[str, Literal["event", "statement", "report", "person"]] = {
     "e": "event", "event": "event", "s": "statement", "statement": "statement", "report": "report", "r": "report",
     "person": "person", "p": "person",
 }  # fmt: skip
-_ADVICE = "Names look like e:3f2a9c8b12cd.1, s:3f2a9c8b12cd.1, report:3f2a9c8b12cd or person:han-zheng; find prints them."
+_ADVICE = (
+    "Names look like e:3f2a9c8b12cd.1, s:3f2a9c8b12cd.1, report:3f2a9c8b12cd or person:han-zheng; find prints them."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a name asks for: `key` is the beginning of a report's id or the slug of a person, `record` the record's id."""
+    """What a name asks for: `key` is the beginning of a report's id or a person's slug, `record` the record's id."""
 
     kind: Literal["event", "statement", "report", "person"]
     key: str

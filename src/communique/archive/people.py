@@ -1,4 +1,4 @@
-"""Gather what the reports say of the people of one name: a slug goes in, their posts by day, events and statements come out."""
+"""Gather what the reports say of people of one name: a slug goes in, posts by day, events and statements come out."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from communique.archive import schema
 from communique.archive.finding import found_report, load_events, load_statements, newest_only
 from communique.archive.found import FoundStatement, HeldPost, PersonEvent, ShownPerson
 from communique.archive.names import slug_of
-from communique.archive.reading import read_record
+from communique.archive.reading import each_record
 from communique.coding.record import CodedReport
 from communique.language.actors import Actor
 
@@ -23,8 +23,7 @@ def show_person(connection: Connection, slug: str) -> ShownPerson | None:
     keys = connection.scalars(query.order_by(_coded.c.published, _reports.c.id)).all()
     if not keys:
         return None
-    records = [read_record(connection, key) for key in keys]
-    people = [(coded, actor) for coded in records for actor in coded.actors if _is(actor, slug)]
+    people = [(coded, actor) for coded in each_record(connection, keys) for actor in coded.actors if _is(actor, slug)]
     posts = [held for coded, actor in people for held in _posts(coded, actor)]
     return ShownPerson(
         name=f"person:{slug}",
@@ -59,7 +58,9 @@ def _parts(connection: Connection, slug: str) -> Iterator[PersonEvent]:
 
 
 def _said(connection: Connection, slug: str) -> Iterator[FoundStatement]:
-    query = newest_only(_statements.c.coded, _statements.c.position).join(_statements, _statements.c.coded == _coded.c.key)
+    query = newest_only(_statements.c.coded, _statements.c.position).join(
+        _statements, _statements.c.coded == _coded.c.key
+    )
     spoken = (_speakers.c.coded == _statements.c.coded) & (_speakers.c.statement == _statements.c.position)
     query = query.join(_speakers, spoken).where(_speakers.c.slug == slug).distinct()
     keys = connection.execute(query.order_by(_coded.c.published, _reports.c.id, _statements.c.position)).all()

@@ -17,8 +17,8 @@ STATUSES: tuple[str, ...] = get_args(Status)
 
 # Parties that are no state, by the short name the record gives them, and those whose code is our own.
 _OTHER_PARTIES = {
-    "un": "UN", "united-nations": "UN", "eu": "EU", "european-union": "EU", "nato": "NATO", "au": "AU", "african-union": "AU",
-    "asean": "ASEAN", "kosovo": "XKX", "xkx": "XKX", "uk": "GBR", "britain": "GBR",
+    "un": "UN", "united-nations": "UN", "eu": "EU", "european-union": "EU", "nato": "NATO", "au": "AU",
+    "african-union": "AU", "asean": "ASEAN", "kosovo": "XKX", "xkx": "XKX", "uk": "GBR", "britain": "GBR",
 }  # fmt: skip
 
 
@@ -26,8 +26,8 @@ _OTHER_PARTIES = {
 class Question:
     """Which events are looked for; each part narrows, an empty one does not.
 
-    All of `countries` must take part; `person` is a name or a part of it; one of `kinds` and of `statuses` must hold. `since` and
-    `until` are the first and the last day. `text` is a full-text query. `outlet` is part of an outlet's name.
+    All of `countries` must take part; `person` is a name or part of it; one of `kinds` and of `statuses` must hold.
+    `since` and `until` are the first and the last day. `text` is a full-text query. `outlet` is part of its name.
     """
 
     countries: tuple[str, ...] = ()
@@ -51,7 +51,9 @@ class Question:
             _refuse_unwritable(word)
         first, last = _first_day(since), _last_day(until)
         if first and last and last < first:
-            raise InvalidQuery(f"since {since} until {until}", reason="the end is before the beginning", hint="Change the two.")
+            raise InvalidQuery(
+                f"since {since} until {until}", reason="the end is before the beginning", hint="Change the two."
+            )
         return cls(
             countries=tuple(dict.fromkeys(country_code(word) for word in _listed(country))),
             person=_slug(person), kinds=tuple(_one_of(word, KINDS, "kind of event") for word in _listed(kind)),
@@ -72,7 +74,9 @@ def country_code(words: str) -> str:
         return code
     if re.fullmatch(r"[A-Z]{2,10}", words):
         return words
-    raise InvalidQuery(words, reason="no country of that name", hint="Give its name or its code of three letters, such as CHN.")
+    raise InvalidQuery(
+        words, reason="no country of that name", hint="Give its name or its code of three letters, such as CHN."
+    )
 
 
 def _listed(words: str | Iterable[str]) -> Sequence[str]:
@@ -83,7 +87,9 @@ def _refuse_unwritable(words: str) -> None:
     try:
         words.encode()
     except UnicodeEncodeError as cause:
-        raise InvalidQuery(ascii(words), reason="it holds characters that no text has", hint="Type it again.") from cause
+        raise InvalidQuery(
+            ascii(words), reason="it holds characters that no text has", hint="Type it again."
+        ) from cause
     if "\0" in words:
         raise InvalidQuery(ascii(words), reason="it holds a null character", hint="Type it again.")
 

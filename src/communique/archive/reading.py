@@ -1,7 +1,8 @@
 """Read coded reports back out of the tables: the key of one goes in, the very record that was kept comes out."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import batched
 from typing import Any
 
 import msgspec
@@ -10,62 +11,88 @@ from sqlalchemy import Connection, Row, Table, select
 from communique.archive import schema
 from communique.coding.record import CodedReport
 
-Rows = Sequence[Row[Any]]
 Grouped = dict[int, list[Row[Any]]]
+Rows = Mapping[Table, Sequence[Row[Any]]]
+
+_BATCH = 200  # coded reports that are in memory at once
 
 
 def read_record(connection: Connection, key: int) -> CodedReport:
     """Return the coded report with key `key`, equal to the one that was kept."""
+    return read_records(connection, [key])[key]
+
+
+def read_records(connection: Connection, keys: Collection[int]) -> dict[int, CodedReport]:
+    """Return several coded reports by their keys, with one question a table."""
+    published = _published_rows(connection, keys)
+    tables = {table: _rows(connection, table, keys) for table in schema.RECORDS}
+    return {
+        row.key: _record(row, {table: rows[row.key] for table, rows in tables.items()}) for row in published
+    }  # fmt: skip
+
+
+def each_record(connection: Connection, keys: Iterable[int]) -> Iterator[CodedReport]:
+    """Yield coded reports in the order of `keys`, a batch of them in memory at once."""
+    for batch in batched(keys, _BATCH):
+        records = read_records(connection, batch)
+        yield from (records[key] for key in batch)
+
+
+def _record(row: Row[Any], rows: Rows) -> CodedReport:
     laid_out = {
-        "report": _published(connection, key),
-        "actors": _actors(connection, key),
-        "events": _events(connection, key),
-        "statements": _statements(connection, key),
-        "formulas": _formulas(connection, key),
-        "promises": [_promise(row) for row in _rows(connection, schema.promises, key)],
+        "report": _published(row, rows),
+        "actors": _actors(rows),
+        "events": _events(rows),
+        "statements": _statements(rows),
+        "formulas": _formulas(rows),
+        "promises": [_promise(row) for row in rows[schema.promises]],
     }
     return msgspec.convert(laid_out, CodedReport)
 
 
-def _published(connection: Connection, key: int) -> dict[str, Any]:
+def _published_rows(connection: Connection, keys: Collection[int]) -> Sequence[Row[Any]]:
     columns = (schema.coded_reports, schema.reports.c.id, schema.reports.c.text)
-    row = connection.execute(
-        select(*columns).join(schema.reports, schema.reports.c.key == schema.coded_reports.c.report)
-        .where(schema.coded_reports.c.key == key)
-    ).one()  # fmt: skip
+    query = select(*columns).join(schema.reports, schema.reports.c.key == schema.coded_reports.c.report)
+    return connection.execute(query.where(schema.coded_reports.c.key.in_(keys))).all()
+
+
+def _published(row: Row[Any], rows: Rows) -> dict[str, Any]:
     line = None
     if row.dateline_start is not None:
         line = {"place": row.dateline_place, "country": row.dateline_country, "date": row.dateline_date}
         line |= {"agency": row.dateline_agency, "span": (row.dateline_start, row.dateline_stop)}
-    captions = [{"credit": part.credit, "span": _span(part)} for part in _rows(connection, schema.captions, key)]
-    makers = _rows(connection, schema.credits_, key)
+    captions = [{"credit": part.credit, "span": _span(part)} for part in rows[schema.captions]]
+    makers = [{"role": part.role, "name": part.name, "span": _span(part)} for part in rows[schema.credits_]]
     return {
         "id": row.id, "source": row.source, "url": row.url, "outlet": row.outlet, "headline": row.headline,
         "published": row.published, "language": row.language, "dateline": line, "captions": captions,
-        "credits": [{"role": part.role, "name": part.name, "span": _span(part)} for part in makers], "text": row.text,
+        "credits": makers, "text": row.text,
     }  # fmt: skip
 
 
-def _actors(connection: Connection, key: int) -> list[dict[str, Any]]:
-    mentions = _grouped(connection, schema.mentions, key)
-    posts = _grouped(connection, schema.capacities, key)
+def _actors(rows: Rows) -> list[dict[str, Any]]:
+    mentions = _grouped(rows[schema.mentions])
+    posts = _grouped(rows[schema.capacities])
     return [
         {
             "id": row.id, "kind": row.kind, "name": row.name, "country": row.country,
             "mentions": [_span(part) for part in mentions[row.position]],
             "capacities": [
-                {"title": part.title, "of": part.held_of, "country": part.country, "former": bool(part.former), "span": _span(part)}
+                {
+                    "title": part.title, "of": part.held_of, "country": part.country, "former": bool(part.former),
+                    "span": _span(part),
+                }
                 for part in posts[row.position]
             ],
         }
-        for row in _rows(connection, schema.actors, key)
+        for row in rows[schema.actors]
     ]  # fmt: skip
 
 
-def _events(connection: Connection, key: int) -> list[dict[str, Any]]:
-    topics = _grouped(connection, schema.event_topics, key)
-    evidence = _grouped(connection, schema.event_evidence, key)
-    parties = _grouped(connection, schema.participants, key)
+def _events(rows: Rows) -> list[dict[str, Any]]:
+    topics = _grouped(rows[schema.event_topics])
+    evidence = _grouped(rows[schema.event_evidence])
+    parties = _grouped(rows[schema.participants])
     return [
         _event(row) | {
             "topics": [part.topic for part in topics[row.position]],
@@ -78,7 +105,7 @@ def _events(connection: Connection, key: int) -> list[dict[str, Any]]:
                 for part in parties[row.position]
             ],
         }
-        for row in _rows(connection, schema.events, key)
+        for row in rows[schema.events]
     ]  # fmt: skip
 
 
@@ -100,10 +127,10 @@ def _event(row: Row[Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _statements(connection: Connection, key: int) -> list[dict[str, Any]]:
-    speakers = _grouped(connection, schema.statement_speakers, key)
-    content = _grouped(connection, schema.statement_content, key)
-    countries = _grouped(connection, schema.statement_countries, key)
+def _statements(rows: Rows) -> list[dict[str, Any]]:
+    speakers = _grouped(rows[schema.statement_speakers])
+    content = _grouped(rows[schema.statement_content])
+    countries = _grouped(rows[schema.statement_countries])
     return [
         {
             "id": row.id, "form": row.form, "act": row.act, "cue": _maybe_span(row.cue_start, row.cue_stop),
@@ -114,18 +141,18 @@ def _statements(connection: Connection, key: int) -> list[dict[str, Any]]:
             "countries": [part.country for part in countries[row.position]],
             "codes": _codes(row), "confidence": row.confidence,
         }
-        for row in _rows(connection, schema.statements, key)
+        for row in rows[schema.statements]
     ]  # fmt: skip
 
 
-def _formulas(connection: Connection, key: int) -> list[dict[str, Any]]:
-    countries = _grouped(connection, schema.formula_countries, key)
+def _formulas(rows: Rows) -> list[dict[str, Any]]:
+    countries = _grouped(rows[schema.formula_countries])
     return [
         {
             "text": row.text, "family": row.family, "speaker": row.speaker, "span": _span(row),
             "countries": [part.country for part in countries[row.position]],
         }
-        for row in _rows(connection, schema.formulas, key)
+        for row in rows[schema.formulas]
     ]  # fmt: skip
 
 
@@ -137,16 +164,20 @@ def _promise(row: Row[Any]) -> dict[str, Any]:
     return laid_out | {"span": _span(row)}
 
 
-def _rows(connection: Connection, table: Table, key: int) -> Rows:
-    """The rows of a coded report in `table`, in the order of the record."""
-    return connection.execute(select(table).where(table.c.coded == key).order_by(*table.primary_key.columns)).all()
-
-
-def _grouped(connection: Connection, table: Table, key: int) -> Grouped:
-    """The same, by the record that they stand within."""
+def _rows(connection: Connection, table: Table, keys: Collection[int]) -> Grouped:
+    """The rows of each coded report in `table`, in the order of the record."""
     groups: Grouped = defaultdict(list)
-    for row in _rows(connection, table, key):
-        groups[row[1]].append(row)
+    for row in connection.execute(select(table).where(table.c.coded.in_(keys)).order_by(*table.primary_key.columns)):
+        groups[row[0]].append(row)
+    return groups
+
+
+def _grouped(rows: Sequence[Row[Any]]) -> Grouped:
+    """The rows of one coded report by the record that they stand within."""
+    groups: Grouped = defaultdict(list)
+    for row in rows:
+        within: int = row[1]  # type: ignore[misc]
+        groups[within].append(row)
     return groups
 
 

@@ -40,15 +40,16 @@ def _record(name: str, *columns: Column[str] | Column[int] | Column[float], with
 
 
 runs = Table(
-    "runs", tables, _number("key", key=True), _text("version"), _text("model"), _text("model_version"), _text("settings"),
-    _text("started"),
+    "runs", tables, _number("key", key=True), _text("version"), _text("model"), _text("model_version"),
+    _text("settings"), _text("started"),
 )  # fmt: skip
 reports = Table(
     "reports", tables, _number("key", key=True), _text("id"), _text("source"), *_maybe("headline"), _text("text"),
     _text("extra"), _text("added"), _number("newest", absent=True),
 )  # fmt: skip
 appearances = Table(
-    "appearances", tables, _number("report", key=True), _text("source", key=True), *_maybe("outlet", "url", "published"),
+    "appearances", tables, _number("report", key=True), _text("source", key=True),
+    *_maybe("outlet", "url", "published"),
 )  # fmt: skip
 coded_reports = Table(
     "coded_reports", tables, _number("key", key=True), _number("report"), _number("run"), _text("source"),
@@ -66,17 +67,18 @@ capacities = _record(
 
 events = _record(
     "events", _text("id"), _text("kind"), *_maybe("mode"), _text("status"), _number("background"),
-    *_maybe("date_value", "date_end", "date_text", "date_basis"), *_maybe_span("date"), *_maybe("first_day", "last_day"),
-    *_maybe("place_name", "place_country"), _measure("place_lat", absent=True), _measure("place_lon", absent=True),
-    *_maybe_span("place"), _number("has_body"), *_maybe("body_name", "body_session"), _number("body_ordinal", absent=True),
+    *_maybe("date_value", "date_end", "date_text", "date_basis"), *_maybe_span("date"),
+    *_maybe("first_day", "last_day"), *_maybe("place_name", "place_country"), _measure("place_lat", absent=True),
+    _measure("place_lon", absent=True), *_maybe_span("place"), _number("has_body"),
+    *_maybe("body_name", "body_session"), _number("body_ordinal", absent=True),
     *_maybe_span("body"), *_maybe("visit_type", "invitation_by", "cameo", "plover"), _number("quad", absent=True),
     _measure("goldstein", absent=True), _number("trigger_start"), _number("trigger_stop"), _measure("confidence"),
 )  # fmt: skip
 event_topics = _record("event_topics", _text("topic"), within="event")
 event_evidence = _record("event_evidence", *_span(), within="event")
 participants = _record(
-    "participants", _text("actor"), _text("name"), _text("slug"), *_maybe("country"), _text("role"), *_maybe("capacity"),
-    *_span(), within="event",
+    "participants", _text("actor"), _text("name"), _text("slug"), *_maybe("country"), _text("role"),
+    *_maybe("capacity"), *_span(), within="event",
 )  # fmt: skip
 
 statements = _record(

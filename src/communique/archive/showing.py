@@ -1,6 +1,6 @@
 """Show one thing kept in the archive by its name, with its whole record and the run that coded it."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Label, Row, func, select
 
@@ -13,16 +13,30 @@ from communique.coding.record import Event, Statement
 from communique.errors import InvalidQuery
 
 Shown = ShownEvent | ShownStatement | ShownReport | ShownPerson
+
+
 _coded, _reports, _runs = schema.coded_reports, schema.reports, schema.runs
 
 
+class _Kept(NamedTuple):
+    """Where a report stands: its key, its id and the key of its newest coding."""
+
+    key: int
+    id: str
+    newest: int
+
+
 def show(connection: Connection, words: str, *, run: int | None = None) -> Shown:
-    """Return what `words` name, as the newest run or run number `run` coded it; InvalidQuery where nothing is kept so."""
+    """Return what `words` name, as the newest run or run number `run` coded it; InvalidQuery where there is none."""
     name = read_name(words)
     if name.kind == "person":
         person = show_person(connection, name.key)
         if person is None:
-            raise InvalidQuery(words, reason="nobody of that name is kept", hint="Look for part of the name: communique find --person NAME")
+            raise InvalidQuery(
+                words,
+                reason="nobody of that name is kept",
+                hint="Look for part of the name: communique find --person NAME",
+            )
         return person
     report = show_report(connection, name.key, run=run)
     if name.kind == "event":
@@ -53,16 +67,24 @@ def _shown_statement(report: ShownReport, name: Name, words: str) -> ShownStatem
     return ShownStatement(name=called, statement=statement, coded=report.coded, run=report.run)
 
 
-def _find_report(connection: Connection, beginning: str) -> Row[Any]:
+def _find_report(connection: Connection, beginning: str) -> _Kept:
     query = select(_reports.c.key, _reports.c.id, _reports.c.newest)
     query = query.where(_reports.c.id >= beginning, _reports.c.id < beginning + "g").order_by(_reports.c.id).limit(3)
     rows = connection.execute(query).all()
     if not rows:
-        raise InvalidQuery(f"report:{beginning}", reason="no such report is kept", hint="communique find prints the names of what is kept.")
+        raise InvalidQuery(
+            f"report:{beginning}",
+            reason="no such report is kept",
+            hint="communique find prints the names of what is kept.",
+        )
     if len(rows) > 1:
         several = ", ".join(f"report:{row.id}" for row in rows)
-        raise InvalidQuery(f"report:{beginning}", reason="several reports begin so", hint=f"Give more of the name, among others: {several}")
-    return rows[0]
+        raise InvalidQuery(
+            f"report:{beginning}",
+            reason="several reports begin so",
+            hint=f"Give more of the name, among others: {several}",
+        )
+    return _Kept(*rows[0])
 
 
 def list_runs(connection: Connection) -> tuple[Run, ...]:
@@ -71,19 +93,22 @@ def list_runs(connection: Connection) -> tuple[Run, ...]:
     return tuple(_run(row) for row in rows)
 
 
-def _coding(connection: Connection, report: Row[Any], run: int | None) -> tuple[int, Run]:
+def _coding(connection: Connection, report: _Kept, run: int | None) -> tuple[int, Run]:
     query = select(_coded.c.key.label("coded"), _runs, _coded_by_run()).join(_runs, _runs.c.key == _coded.c.run)
     query = query.where(_coded.c.report == report.key)
     query = query.where(_coded.c.key == report.newest) if run is None else query.where(_coded.c.run == run)
     row = connection.execute(query).first()
     if row is None:
         known = ", ".join(map(str, _runs_of(connection, report)))
-        raise InvalidQuery(f"run {run}", reason="it did not code this report", hint=f"Runs that did: {known or 'none'}.")
+        raise InvalidQuery(
+            f"run {run}", reason="it did not code this report", hint=f"Runs that did: {known or 'none'}."
+        )
     return int(row.coded), _run(row)
 
 
 def _coded_by_run() -> Label[int]:
-    return select(func.count()).where(_coded.c.run == _runs.c.key).scalar_subquery().label("reports")
+    each = _coded.alias()
+    return select(func.count()).where(each.c.run == _runs.c.key).scalar_subquery().label("reports")
 
 
 def _run(row: Row[Any]) -> Run:
@@ -93,13 +118,15 @@ def _run(row: Row[Any]) -> Run:
     )  # fmt: skip
 
 
-def _runs_of(connection: Connection, report: Row[Any]) -> tuple[int, ...]:
+def _runs_of(connection: Connection, report: _Kept) -> tuple[int, ...]:
     return tuple(connection.scalars(select(_coded.c.run).where(_coded.c.report == report.key).order_by(_coded.c.run)))
 
 
-def _sources(connection: Connection, report: Row[Any]) -> tuple[str, ...]:
+def _sources(connection: Connection, report: _Kept) -> tuple[str, ...]:
     where = schema.appearances
-    return tuple(connection.scalars(select(where.c.source).where(where.c.report == report.key).order_by(where.c.source)))
+    return tuple(
+        connection.scalars(select(where.c.source).where(where.c.report == report.key).order_by(where.c.source))
+    )
 
 
 def _pick[Record: (Event, Statement)](records: tuple[Record, ...], name: Name, letter: str, words: str) -> Record:

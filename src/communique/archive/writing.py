@@ -10,8 +10,21 @@ from sqlalchemy import Connection, Table, func, insert, select, update
 from communique.archive import schema
 from communique.archive.days import bound_days
 from communique.archive.names import slug_of
-from communique.coding.record import CodedReport, Codes, Event, Formula, Promise, Published, Statement
+from communique.coding.record import (
+    Body,
+    CodedReport,
+    Codes,
+    Due,
+    Event,
+    EventDate,
+    Formula,
+    Place,
+    Promise,
+    Published,
+    Statement,
+)
 from communique.language.actors import Actor
+from communique.report.model import Dateline
 from communique.report.span import Span
 
 Row = dict[str, Any]
@@ -36,7 +49,9 @@ def keep_text(connection: Connection, report: Published, *, extra: Mapping[str, 
 def keep_record(connection: Connection, coded: CodedReport, *, report: int, run: int) -> None:
     """Keep the record that `run` made of the report with key `report`, and make it the one that people see."""
     key = next_key(connection, schema.coded_reports)
-    connection.execute(insert(schema.coded_reports), _published_row(coded.report) | {"key": key, "report": report, "run": run})
+    connection.execute(
+        insert(schema.coded_reports), _published_row(coded.report) | {"key": key, "report": report, "run": run}
+    )
     rows: Rows = defaultdict(list)
     _add_parts(rows, coded.report)
     _add_actors(rows, coded.actors)
@@ -47,7 +62,8 @@ def keep_record(connection: Connection, coded: CodedReport, *, report: int, run:
     for table, records in rows.items():
         for record in records:
             record["coded"] = key
-        connection.execute(insert(table), records)
+        if records:
+            connection.execute(insert(table), records)
     connection.execute(update(schema.reports).where(schema.reports.c.key == report).values(newest=key))
 
 
@@ -62,7 +78,7 @@ def _published_row(report: Published) -> Row:
         "source": report.source, "url": report.url, "outlet": report.outlet, "headline": report.headline,
         "published": report.published, "language": report.language,
         "dateline_place": line and line.place, "dateline_country": line and line.country,
-        "dateline_date": line and line.date, "dateline_agency": line and line.agency, **_span("dateline", line and line.span),
+        "dateline_date": line and line.date, "dateline_agency": line and line.agency, **_span("dateline", line),
     }  # fmt: skip
 
 
@@ -103,14 +119,15 @@ def _event_row(event: Event) -> Row:
     date, place, body = event.date, event.place, event.body
     first_day, last_day = bound_days(date.value, date.end) if date else (None, None)
     return {
-        "id": event.id, "kind": event.kind, "mode": event.mode, "status": event.status, "background": int(event.background),
+        "id": event.id, "kind": event.kind, "mode": event.mode, "status": event.status,
+        "background": int(event.background),
         "date_value": date and date.value, "date_end": date and date.end, "date_text": date and date.text,
-        "date_basis": date and date.basis, **_span("date", date and date.span), "first_day": first_day, "last_day": last_day,
+        "date_basis": date and date.basis, **_span("date", date), "first_day": first_day, "last_day": last_day,
         "place_name": place and place.name, "place_country": place and place.country, "place_lat": place and place.lat,
-        "place_lon": place and place.lon, **_span("place", place and place.span), "has_body": int(body is not None),
+        "place_lon": place and place.lon, **_span("place", place), "has_body": int(body is not None),
         "body_name": body and body.name, "body_session": body and body.session, "body_ordinal": body and body.ordinal,
-        **_span("body", body and body.span), "visit_type": event.visit_type, "invitation_by": event.invitation_by,
-        **_code_row(event.codes), **_span("trigger", event.trigger), "confidence": event.confidence,
+        **_span("body", body), "visit_type": event.visit_type, "invitation_by": event.invitation_by,
+        **_code_row(event.codes), **_ends("trigger", event.trigger), "confidence": event.confidence,
     }  # fmt: skip
 
 
@@ -118,13 +135,17 @@ def _add_statements(rows: Rows, statements: Iterable[Statement]) -> None:
     for number, statement in enumerate(statements):
         rows[schema.statements].append({
             "position": number, "id": statement.id, "form": statement.form, "act": statement.act,
-            **_span("cue", statement.cue), "addressee": statement.addressee, "reported_by": statement.reported_by,
+            **_ends("cue", statement.cue), "addressee": statement.addressee, "reported_by": statement.reported_by,
             "event": statement.event, **_code_row(statement.codes), "confidence": statement.confidence,
         })  # fmt: skip
         ids, names = statement.speakers, statement.speaker_names
         for position in range(max(len(ids), len(names))):
             name = names[position] if position < len(names) else None
-            speaker = {"actor": ids[position] if position < len(ids) else None, "name": name, "slug": name and slug_of(name)}
+            speaker = {
+                "actor": ids[position] if position < len(ids) else None,
+                "name": name,
+                "slug": name and slug_of(name),
+            }
             rows[schema.statement_speakers].append({"statement": number, "position": position, **speaker})
         _add_spans(rows, schema.statement_content, {"statement": number}, statement.content)
         _add_words(rows, schema.statement_countries, {"statement": number}, "country", statement.countries)
@@ -144,7 +165,7 @@ def _add_promises(rows: Rows, promises: Iterable[Promise]) -> None:
         rows[schema.promises].append({
             "position": number, "kind": promise.kind, "what": promise.what, "owed_by": promise.by,
             "strength": promise.strength, "due_value": due and due.value, "due_end": due and due.end,
-            "due_text": due and due.text, **_span("due", due and due.span), "first_day": first_day, "last_day": last_day,
+            "due_text": due and due.text, **_span("due", due), "first_day": first_day, "last_day": last_day,
             **_range(promise.span),
         })  # fmt: skip
 
@@ -161,7 +182,11 @@ def _range(span: Span) -> Row:
     return {"start": span[0], "stop": span[1]}
 
 
-def _span(name: str, span: Span | None) -> Row:
+def _span(name: str, part: Dateline | EventDate | Place | Body | Due | None) -> Row:
+    return _ends(name, None if part is None else part.span)
+
+
+def _ends(name: str, span: Span | None) -> Row:
     start, stop = span if span is not None else (None, None)
     return {f"{name}_start": start, f"{name}_stop": stop}
 

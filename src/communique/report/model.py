@@ -1,5 +1,6 @@
 """A report as published: its text, what is known of its publication, and the parts the text falls into."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -73,3 +74,8 @@ class Report:
         if self.dateline and self.dateline.date:
             return self.dateline.date
         return self.published[:10] if self.published else None
+
+
+def id_of_text(text: str) -> str:
+    """The id of the report that has this text: its SHA-256 in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,4 +1,4 @@
-"""Bring an archive to the present schema: the version it has goes in, the numbered SQL files after it are run in order."""
+"""Bring an archive to the present schema: the version it has goes in, the numbered SQL files after it are run."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -17,7 +17,11 @@ def find_migrations() -> tuple[str, ...]:
     """The SQL of every migration, in order; the number of each is its place, counted from one."""
     found = sorted(path.name for path in files(__name__).iterdir() if path.name.endswith(".sql"))
     if not found or [int(name[:4]) for name in found] != list(range(1, len(found) + 1)):
-        raise ArchiveError("the migrations of the archive", reason="a number is missing or stands twice", hint="Install Communiqué again.")
+        raise ArchiveError(
+            "the migrations of the archive",
+            reason="a number is missing or stands twice",
+            hint="Install Communiqué again.",
+        )
     return tuple(files(__name__).joinpath(name).read_text(encoding="utf-8") for name in found)
 
 
