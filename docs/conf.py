@@ -22,3 +22,20 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
 python_use_unqualified_type_names = True
+
+
+def setup(app):
+    """Let docstrings be written as plain text: an indented part after a blank line is code."""
+    app.connect("autodoc-process-docstring", mark_code)
+
+
+def mark_code(app, what, name, obj, options, lines):
+    """Put a `code-block` before each indented part of a docstring, in place."""
+    marked = []
+    for number, line in enumerate(lines):
+        starts = line.startswith("    ") and (number == 0 or not lines[number - 1].strip())
+        inside = bool(marked) and next((kept for kept in reversed(marked) if kept.strip()), "").startswith("    ")
+        if starts and not inside:
+            marked += [".. code-block:: python", ""]
+        marked.append(line)
+    lines[:] = marked
