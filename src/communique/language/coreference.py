@@ -1,9 +1,23 @@
 """Bring the namings of one actor together: names, surnames, posts, pronouns and groups become mentions of actors."""
 
-from communique.language.actors import Actor, Mention
+from collections import defaultdict
+
+from communique.language.actors import Actor, Capacity, Mention, MentionForm
 from communique.language.analysis import BodyMention, PlaceMention
+from communique.language.capacities import capacities_of, settle_countries
+from communique.language.homes import home_country
+from communique.language.people import Naming, Person, View, find_namings, gather_persons, surnames, view_sentence
+from communique.language.phrases import Phrase, find_phrases
+from communique.language.resolution import Resolution
+from communique.language.roster import Party, Roster
 from communique.language.words import Sentence
 from communique.report.model import Report
+from communique.report.span import Span
+
+_FORMS: dict[str, MentionForm] = {
+    "person": "name", "office": "office", "state": "state", "capital": "capital", "organisation": "organisation", "body": "body",
+    "group": "group", "pronoun": "pronoun", "nominal": "nominal", "country noun": "nominal", "institution noun": "organisation",
+}  # fmt: skip
 
 
 def resolve_actors(
@@ -17,4 +31,90 @@ def resolve_actors(
 
     `headline` holds the parsed headline where it stands outside the text: it lends names and posts but has no mentions.
     """
-    return (), {}
+    places_at = frozenset(i for place in places if place.kind != "venue" for i in range(place.first, place.stop))
+    beside = [view_sentence(sentence, frozenset(), is_beside=True) for sentence in headline]
+    views = [view_sentence(sentence, places_at, is_beside=False) for sentence in sentences]
+    namings: dict[int, list[Naming]] = {}
+    for view in beside:
+        namings[id(view)] = find_namings(view, report.headline or "")
+    for view in views:
+        namings[id(view)] = find_namings(view, report.text)
+    known = [naming for view in (*views, *beside) for naming in namings[id(view)]]
+    for naming in surnames(views, known, report.text):
+        namings[id(naming.view)].append(naming)
+    every: list[Naming] = []
+    for view in (*beside, *views):
+        namings[id(view)].sort(key=lambda naming: naming.name.first)
+        every.extend(namings[id(view)])
+    persons = gather_persons(every)
+    home = home_country(report)
+    settle_countries(persons, home)
+    return _walk(report, views, namings, bodies, persons, home)
+
+
+def _walk(
+    report: Report, views: list[View], namings: dict[int, list[Naming]], bodies: tuple[BodyMention, ...],
+    persons: list[Person], home: str | None,
+) -> tuple[tuple[Mention, ...], dict[str, Actor]]:  # fmt: skip
+    """Go through the report from top to bottom and tell of every phrase whom it stands for."""
+    roster = Roster(persons, home)
+    resolution = Resolution(report, roster, views)
+    by_sentence: dict[int, list[BodyMention]] = defaultdict(list)
+    for body in bodies:
+        by_sentence[body.head.sentence.index].append(body)
+    resolved: list[tuple[View, Phrase, tuple[Party, ...]]] = []
+    for view in views:
+        phrases = find_phrases(view, namings[id(view)], by_sentence.get(view.sentence.index, ()))
+        for phrase in phrases:
+            resolved.append((view, phrase, resolution.resolve(view, phrase)))
+    ids = _number(resolved, roster)
+    mentions = tuple(_mention(view, phrase, parties, ids) for view, phrase, parties in resolved)
+    return _ordered(mentions), _actors(roster, ids, resolved)
+
+
+def _number(resolved: list[tuple[View, Phrase, tuple[Party, ...]]], roster: Roster) -> dict[int, str]:
+    """Give every party its id in the order of first mention; persons named in the headline alone come last."""
+    ids: dict[int, str] = {}
+    for _, _, parties in resolved:
+        for party in parties:
+            ids.setdefault(id(party), f"a{len(ids) + 1}")
+    for party in roster.persons():
+        ids.setdefault(id(party), f"a{len(ids) + 1}")
+    return ids
+
+
+def _mention(view: View, phrase: Phrase, parties: tuple[Party, ...], ids: dict[int, str]) -> Mention:
+    words, base = view.words, view.words[0].i
+    capacities: tuple[Capacity, ...] = ()
+    if phrase.naming is not None:
+        capacities = capacities_of(phrase.naming.posts)
+    return Mention(
+        head=phrase.head, first=base + phrase.first, stop=base + phrase.stop,
+        span=Span(words[phrase.begin].start, words[phrase.end - 1].end), form=_FORMS[phrase.kind],
+        actors=tuple(ids[id(party)] for party in parties), capacities=capacities,
+        named_post=phrase.post.title if phrase.post is not None else None,
+        country=phrase.country or (parties[0].country if len(parties) == 1 else None),
+    )  # fmt: skip
+
+
+def _ordered(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda mention: (mention.first, -mention.stop)))
+
+
+def _actors(
+    roster: Roster, ids: dict[int, str], resolved: list[tuple[View, Phrase, tuple[Party, ...]]]
+) -> dict[str, Actor]:
+    spans: dict[int, list[Span]] = defaultdict(list)
+    for view, phrase, parties in resolved:
+        span = Span(view.words[phrase.begin].start, view.words[phrase.end - 1].end)
+        for party in parties:
+            if span not in spans[id(party)][-3:]:
+                spans[id(party)].append(span)
+    actors: dict[str, Actor] = {}
+    for party in sorted((party for party in roster.parties if id(party) in ids), key=lambda party: int(ids[id(party)][1:])):
+        posts = party.person.posts if party.person is not None else []
+        actors[ids[id(party)]] = Actor(
+            id=ids[id(party)], kind=party.kind, name=party.name, country=party.country,
+            mentions=tuple(sorted(spans[id(party)])), capacities=capacities_of(posts, is_summary=True),
+        )  # fmt: skip
+    return actors

@@ -1,0 +1,101 @@
+"""Find whom a pronoun stands for: the party before it that fits in number and gender and stands out most."""
+
+from collections.abc import Iterable
+
+from communique.language.phrases import Phrase
+from communique.language.roster import Party, Sighting
+from communique.language.words import Word
+
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+MALE = frozenset({"he", "him", "his", "himself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+NEUTER = frozenset({"it", "its", "itself"})
+FIRST = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "ourselves"})
+POSSESSIVE = frozenset({"his", "her", "its", "their"})
+REACH = 4  # sentences that a pronoun looks back over
+
+
+def find_antecedent(phrase: Phrase, sentence: int, parties: Iterable[Party]) -> Party | None:
+    """The individual that "he" or "she" stands for."""
+    gender = "f" if phrase.noun in FEMALE else "m"
+    best: Party | None = None
+    best_score = -100.0
+    for party in parties:
+        if not party.is_individual or (party.gender and party.gender != gender):
+            continue
+        score = _score(party, phrase, sentence)
+        if score is None:
+            continue
+        if party.gender is None:
+            score -= 1.5 if gender == "f" else 0.2
+        if party.kind == "office":
+            score -= 0.5
+        if score > best_score:
+            best, best_score = party, score
+    return best
+
+
+def find_thing(phrase: Phrase, sentence: int, parties: Iterable[Party]) -> Party | None:
+    """The state, organisation or body that "it" or "its" stands for."""
+    best: Party | None = None
+    best_score = -100.0
+    for party in parties:
+        if party.kind not in ("state", "organisation", "body"):
+            continue
+        score = _score(party, phrase, sentence)
+        if score is not None and score > best_score:
+            best, best_score = party, score
+    return best if best_score > -5 else None
+
+
+def _score(party: Party, phrase: Phrase, sentence: int) -> float | None:
+    """How much a party stands out at a pronoun; `None` where it cannot be meant."""
+    seen = _last_before(party, phrase.head.i)
+    if seen is None or sentence - seen.sentence > REACH:
+        return None
+    gap = sentence - seen.sentence
+    score = -3.0 * gap
+    if seen.is_subject:
+        score += 2.2
+    if gap == 0:
+        if phrase.noun in ("he", "she", "it") and phrase.head.dep in ("nsubj", "nsubjpass") and seen.is_subject:
+            score += 0.5
+        if phrase.noun in ("him", "her", "it") and phrase.head.dep in ("dobj", "pobj", "dative") and _same_clause(party, phrase, seen):
+            return None
+        score += 0.01 * (seen.word - phrase.head.i) / 10
+    else:
+        score += 0.001 * (seen.word - phrase.head.i) / 10
+    earlier = sum(1 for other in party.sightings[-6:] if 0 <= sentence - other.sentence <= 2 and other.is_subject)
+    return score + 0.15 * earlier
+
+
+def _last_before(party: Party, word: int) -> Sighting | None:
+    """The sighting that matters: the last before the word, a subject of the same sentence rather than another."""
+    last: Sighting | None = None
+    for seen in reversed(party.sightings):
+        if seen.word >= word:
+            continue
+        if last is None:
+            last = seen
+            if seen.is_subject:
+                return seen
+        elif seen.sentence != last.sentence:
+            return last
+        elif seen.is_subject:
+            return seen
+    return last
+
+
+def _same_clause(party: Party, phrase: Phrase, seen: Sighting) -> bool:
+    """Whether the party is the subject of the very verb that the pronoun is an object of."""
+    if not seen.is_subject:
+        return False
+    verb: Word = phrase.head
+    while verb.head is not verb and verb.pos not in ("VERB", "AUX"):
+        verb = verb.head
+    while True:
+        if any(child.i == seen.word for child in verb.children_by("nsubj", "nsubjpass")):
+            return True
+        if verb.dep not in ("conj", "xcomp") or verb.child_by("nsubj", "nsubjpass") is not None or verb.head is verb:
+            return False
+        verb = verb.head

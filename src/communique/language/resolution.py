@@ -1,0 +1,287 @@
+"""Tell of each phrase of a report, from top to bottom, whom it stands for."""
+
+from communique.language.countries import common_name
+from communique.language.phrases import Phrase, head_of, lexicon
+from communique.language.people import View
+from communique.language.plurals import find_members, find_they, is_pair_noun
+from communique.language.pronouns import FEMALE, FIRST, MALE, NEUTER, PLURAL, find_antecedent, find_thing
+from communique.language.roster import SAME_POST, Party, Roster, Sighting, holds
+from communique.language.words import Word
+from communique.report.model import Report
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+
+
+class Resolution:
+    """The state of the reading: who is known, and who was spoken of last."""
+
+    def __init__(self, report: Report, roster: Roster, views: list[View]) -> None:
+        self.report = report
+        self.roster = roster
+        self.plurals: list[tuple[int, int, bool, tuple[Party, ...]]] = []
+        self.author = _author(roster, views)
+
+    def resolve(self, view: View, phrase: Phrase) -> tuple[Party, ...]:
+        """The parties that a phrase stands for; empty where nobody can be told."""
+        parties = self._find(view, phrase)
+        sighting = Sighting(view.sentence.index, phrase.head.i, _is_subject(phrase.head))
+        for party in parties:
+            if phrase.kind != "pronoun" or phrase.noun not in FIRST:
+                party.sightings.append(sighting)
+        if len(parties) > 1 or len(parties) == 1 and parties[0].kind == "group" and phrase.plural:
+            self.plurals.append((sighting.sentence, sighting.word, sighting.is_subject, parties))
+        elif len(parties) == 1 and phrase.head.dep == "conj":
+            self._join(phrase, sighting, parties[0])
+        return parties
+
+    def _join(self, phrase: Phrase, sighting: Sighting, party: Party) -> None:
+        """Remember parties joined by "and" as a plural that "they" can take up."""
+        first = phrase.head
+        while first.dep == "conj" and first.head is not first:
+            first = first.head
+        members = [p for p in self.roster.parties if any(s.word == first.i for s in p.sightings[-3:])]
+        if self.plurals and self.plurals[-1][1] == first.i:
+            self.plurals[-1] = (*self.plurals[-1][:3], (*self.plurals[-1][3], party))
+        elif members and members[0] is not party:
+            self.plurals.append((sighting.sentence, first.i, _is_subject(first), (members[0], party)))
+
+    def _find(self, view: View, phrase: Phrase) -> tuple[Party, ...]:
+        kind, roster = phrase.kind, self.roster
+        if kind == "person":
+            return (roster.person(phrase),)
+        if kind == "body":
+            return (roster.body(phrase.name),)
+        if kind == "organisation":
+            return (roster.organisation(phrase),)
+        if kind in ("state", "capital"):
+            return self._state(view, phrase)
+        if kind == "office" or kind == "nominal":
+            return self._individual(view, phrase)
+        if kind == "pronoun":
+            return self._pronoun(view, phrase)
+        if kind == "country noun":
+            return self._country(view, phrase)
+        if kind == "institution noun":
+            return self._institution(view, phrase)
+        return self._group(view, phrase)
+
+    def _state(self, view: View, phrase: Phrase) -> tuple[Party, ...]:
+        if phrase.country:
+            return (self.roster.state(phrase.country),)
+        owner = self._owner(view, phrase)
+        if owner is not None and owner.country:
+            phrase.country = owner.country
+            return (self.roster.state(owner.country),)
+        if phrase.noun in lexicon().bare_governments and phrase.definite:
+            party = self.roster.latest(("state",))
+            if party is not None:
+                return (party,)
+        return (self.roster.group(phrase),) if phrase.noun not in ("side", "state", "capital") else ()
+
+    def _owner(self, view: View, phrase: Phrase) -> Party | None:
+        """Who "his" or "the minister's" before a noun stands for."""
+        if phrase.possessor is None:
+            return None
+        return self._at(view, phrase.possessor)
+
+    def _at(self, view: View, word: Word) -> Party | None:
+        """The single party that a word of this sentence stands for, as far as it is known already."""
+        for party in self.roster.parties:
+            if any(seen.word == word.i for seen in party.sightings[-4:]):
+                return party
+        if word.tag == "PRP$":
+            pronoun = Phrase("pronoun", 0, 1, 0, 1, word, word.lower, word.text)
+            found = self._pronoun(view, pronoun)
+            return found[0] if len(found) == 1 else None
+        return None
+
+    def _individual(self, view: View, phrase: Phrase) -> tuple[Party, ...]:
+        """Whom a post or a common noun stands for: the holder where the report names him, else the office."""
+        roster, sentence = self.roster, view.sentence.index
+        country = phrase.country
+        owner = self._owner(view, phrase)
+        if phrase.noun in ("counterpart", "colleague"):
+            return self._counterpart(phrase, owner, country, sentence)
+        if country is None and owner is not None:
+            country = owner.country
+        indefinite = not phrase.definite and phrase.post is not None and not phrase.country or view.words[phrase.first].lower in ("a", "an", "another", "some", "any", "every", "each")
+        if not indefinite and not (phrase.post is not None and phrase.post.former):
+            holder = self._holder(phrase, country, sentence)
+            if holder is not None:
+                if phrase.country and holder.country is None:
+                    holder.country = phrase.country
+                self._learn(holder, phrase)
+                return (holder,)
+        if phrase.kind == "nominal" and not phrase.country:
+            return ()
+        if country is None and phrase.post is not None and not indefinite and phrase.definite:
+            country = self._unqualified(view, phrase)
+        phrase.country = country
+        return (roster.office(phrase, country, is_new=indefinite),)
+
+    def _unqualified(self, view: View, phrase: Phrase) -> str | None:
+        post = phrase.post
+        if post is None or post.of is not None:
+            return post.country if post else None
+        return self.roster.home if SAME_POST.get(post.key, post.key) in ("president", "prime minister", "minister", "secretary") else None
+
+    def _learn(self, holder: Party, phrase: Phrase) -> None:
+        """A person without a post takes the one by which he is spoken of."""
+        post = phrase.post
+        if post is None or holder.person is None or post.key in ("leader", "head of state", "chief") and holder.person.posts:
+            return
+        if not holder.person.posts and not post.plural:
+            holder.person.posts.append((post, post.country or holder.country, post.former))
+            holder.keys.add(SAME_POST.get(post.key, post.key))
+
+    def _holder(self, phrase: Phrase, country: str | None, sentence: int) -> Party | None:
+        """The individual who holds the post, the one spoken of last where several do."""
+        best: Party | None = None
+        best_score = -1e9
+        for party in self.roster.parties:
+            if not party.is_individual:
+                continue
+            if party.kind == "office" and party.post is None:
+                continue
+            fits = holds(party, phrase) or (phrase.kind == "nominal" and phrase.noun in ("guest", "visitor", "official", "politician", "host", "man", "woman", "leader"))
+            if not fits:
+                continue
+            if country and party.country and party.country != country:
+                continue
+            before = [seen for seen in party.sightings if seen.word < phrase.head.i]
+            if not before and party.sightings:
+                continue
+            if not before and (party.kind == "office" or phrase.kind == "nominal"):
+                continue
+            score = -(sentence - before[-1].sentence) - (phrase.head.i - before[-1].word) * 0.001 if before else -50.0
+            if before and sentence - before[-1].sentence > 25:
+                score -= 20
+            if phrase.kind == "nominal" and (not before or sentence - before[-1].sentence > 3):
+                continue
+            if country and party.country == country:
+                score += 30
+            if country and not party.country and not party.person:
+                continue
+            if party.kind == "person":
+                score += 4
+            if not country and party.country and party.country == self.roster.home and phrase.post is not None:
+                score += 1.5
+            if score > best_score:
+                best, best_score = party, score
+        if best is None and phrase.post is not None:
+            best = self._only_unposted(phrase, country)
+        return best
+
+    def _only_unposted(self, phrase: Phrase, country: str | None) -> Party | None:
+        """Where one person alone has no post and the sides agree, the post is his: "Vladimir Putin … the President"."""
+        post = phrase.post
+        if post is None or SAME_POST.get(post.key, post.key) not in ("president", "prime minister", "ambassador", "king"):
+            return None
+        bare = [
+            party for party in self.roster.persons()
+            if party.person is not None and not party.person.posts and party.sightings
+            and (country is None or party.country in (None, country))
+        ]  # fmt: skip
+        if len(bare) != 1:
+            return None
+        bare[0].country = bare[0].country or country or post.country or (self.roster.home if not post.country else None)
+        return bare[0]
+
+    def _counterpart(self, phrase: Phrase, owner: Party | None, country: str | None, sentence: int) -> tuple[Party, ...]:
+        """Whom "his Chinese counterpart" stands for: the holder of the same post there."""
+        if country is not None:
+            for party in reversed(self.roster.persons()):
+                if party.country == country and party is not owner and (owner is None or not party.keys or party.keys & owner.keys):
+                    return (party,)
+        elif owner is not None:
+            others = [
+                party for party in self.roster.persons()
+                if party is not owner and party.sightings and party.country != owner.country and party.country
+                and sentence - party.sightings[-1].sentence <= 4
+            ]  # fmt: skip
+            if others:
+                return (max(others, key=lambda party: party.sightings[-1].word),)
+        if country is None:
+            return ()
+        phrase.country = country
+        if owner is not None and owner.person is not None and owner.person.posts:
+            phrase.name = f"{phrase.name}"
+        return (self.roster.office(phrase, country),)
+
+    def _pronoun(self, view: View, phrase: Phrase) -> tuple[Party, ...]:
+        noun, sentence = phrase.noun, view.sentence.index
+        if noun in FEMALE or noun in MALE:
+            found = find_antecedent(phrase, sentence, self.roster.parties)
+            return (found,) if found is not None else ()
+        if noun in PLURAL:
+            return find_they(phrase, sentence, self.plurals, self.roster)
+        if noun in NEUTER:
+            thing = find_thing(phrase, sentence, self.roster.parties)
+            return (thing,) if thing is not None else ()
+        if noun in FIRST and self.author is not None:
+            return (self.author,)
+        return ()
+
+    def _country(self, view: View, phrase: Phrase) -> tuple[Party, ...]:
+        if phrase.country:
+            return (self.roster.state(phrase.country),)
+        owner = self._owner(view, phrase)
+        if owner is not None and owner.country:
+            return (self.roster.state(owner.country),)
+        if phrase.definite and phrase.stop - phrase.first <= 2:
+            party = self.roster.latest(("state",))
+            return (party,) if party is not None else ()
+        return ()
+
+    def _institution(self, view: View, phrase: Phrase) -> tuple[Party, ...]:
+        """An institution by a common noun: "the ministry", "its embassy", "the Russian embassy"."""
+        owner = self._owner(view, phrase)
+        country = phrase.country or (owner.country if owner is not None else None)
+        if phrase.definite and phrase.stop - phrase.first <= 2 and not country and phrase.noun in lexicon().short_institutions:
+            nouns = frozenset({phrase.noun})
+            party = self.roster.latest(("organisation", "body"), nouns)
+            if party is None and phrase.noun in ("bloc", "organization", "organisation", "group", "grouping", "alliance"):
+                party = self.roster.latest(("organisation", "body"))
+            if party is not None:
+                return (party,)
+        phrase.country = country
+        if phrase.stop - phrase.first < 2 and not country:
+            return ()
+        return (self.roster.organisation(phrase),)
+
+    def _group(self, view: View, phrase: Phrase) -> tuple[Party, ...]:
+        words = view.words
+        is_bare = phrase.stop - phrase.first <= 1 + (phrase.count is not None) + (words[phrase.first].lower in ("the", "both", "these"))
+        takes_up = phrase.definite or phrase.count is not None or words[phrase.first].lower == "both"
+        is_fitting = is_pair_noun(phrase.head.lower) and phrase.country is None and (phrase.post is None or not phrase.post.of)
+        if takes_up and is_fitting and (is_bare or phrase.post is not None or phrase.count == 2 and phrase.stop == phrase.head.i - words[0].i + 1) and phrase.possessor is None:
+            members = find_members(phrase, view.sentence.index, self.roster)
+            if members:
+                return members
+        if phrase.country is None and phrase.possessor is not None:
+            owner = self._owner(view, phrase)
+            phrase.country = owner.country if owner is not None else None
+        if phrase.noun in ("two", "both", "latter", "former"):
+            return ()
+        return (self.roster.group(phrase),)
+
+
+def _is_subject(word: Word) -> bool:
+    """Whether a word is the subject of a clause, or joined to it."""
+    while word.dep == "conj" and word.head is not word and word.head.pos in ("NOUN", "PROPN", "PRON"):
+        word = word.head
+    if word.dep == "pobj" and word.head.dep == "agent":
+        return True
+    return word.dep in _SUBJECTS
+
+
+def _author(roster: Roster, views: list[View]) -> Party | None:
+    """Whose words a first-person text is: the person whose name and post alone open it."""
+    for view in views[:2]:
+        people = [party for party in roster.persons() if party.person and any(naming.view is view for naming in party.person.namings)]
+        if len(people) == 1 and not any(word.pos in ("VERB", "AUX") for word in view.words) and len(view.words) < 16:
+            return people[0]
+    return None
+
+
+__all__ = ["Resolution", "common_name", "head_of"]

@@ -1,0 +1,207 @@
+"""Keep who has been named so far in a report: persons, offices, states, organisations, bodies and groups, each once.
+
+Takes phrases one by one in the order of the text; gives the Party that each stands for.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from communique.language.actors import ActorKind
+from communique.language.countries import common_name, organisation_code
+from communique.language.names import Gender, fold
+from communique.language.people import Person
+from communique.language.phrases import Phrase, lexicon
+from communique.language.posts import Post
+
+SAME_POST = {
+    "pm": "prime minister", "premier": "prime minister", "taoiseach": "prime minister", "chancellor": "prime minister",
+    "head of government": "prime minister", "emir": "amir", "president-elect": "president",
+    "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
+    "advisor": "adviser", "national security advisor": "national security adviser", "secretary-general": "secretary general",
+    "vice-president": "vice president", "holy father": "pope", "director-general": "director general",
+}  # fmt: skip
+SUMMIT = frozenset(
+    "president king queen amir sultan emperor chancellor monarch pope premier leader".split()
+) | {"prime minister", "crown prince", "head of state", "supreme leader"}
+MINISTERIAL = frozenset({"minister", "secretary", "secretary of state", "prime minister", "minister of state", "undersecretary"})
+ENVOYS = frozenset({"ambassador", "envoy", "nuncio", "apostolic nuncio", "high commissioner", "consul general", "representative", "chargé d'affaires", "charge d'affaires"})
+
+
+class Sighting(NamedTuple):
+    """Where a party was named: sentence, word, and whether as the subject of its clause."""
+
+    sentence: int
+    word: int
+    is_subject: bool
+
+
+@dataclass(slots=True, eq=False)
+class Party:
+    """Somebody or something that acts, with its namings so far."""
+
+    kind: ActorKind
+    name: str
+    country: str | None = None
+    gender: Gender | None = None
+    person: Person | None = None
+    keys: set[str] = field(default_factory=set)
+    post: Post | None = None
+    noun: str = ""
+    members: tuple["Party", ...] = ()
+    sightings: list[Sighting] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+
+    @property
+    def is_individual(self) -> bool:
+        """Whether this is one human being, named or known by office."""
+        return self.kind in ("person", "office")
+
+
+class Roster:
+    """The parties of one report."""
+
+    def __init__(self, persons: list[Person], home: str | None) -> None:
+        self.home = home
+        self.parties: list[Party] = []
+        self._of_person: dict[int, Party] = {}
+        self._states: dict[str, Party] = {}
+        self._named: dict[str, Party] = {}
+        self._groups: dict[str, Party] = {}
+        for person in persons:
+            party = Party("person", person.name, person.country, person.gender, person)
+            party.keys = {SAME_POST.get(post.key, post.key) for post, _, former in person.posts if not former}
+            self.parties.append(party)
+            for naming in person.namings:
+                self._of_person[id(naming)] = party
+
+    def person(self, phrase: Phrase) -> Party:
+        """The person whose naming this phrase is."""
+        return self._of_person[id(phrase.naming)]
+
+    def persons(self) -> list[Party]:
+        """All persons of the report, those only named in its headline too."""
+        return [party for party in self.parties if party.kind == "person"]
+
+    def state(self, code: str) -> Party:
+        """The state, or the organisation that acts like one, with this code."""
+        if code not in self._states:
+            kind: ActorKind = "organisation" if organisation_code(common_name(code)) else "state"
+            known = self._named.get(code)
+            if known is not None:
+                self._states[code] = known
+                return known
+            self._states[code] = self._add(Party(kind, common_name(code), code))
+        return self._states[code]
+
+    def organisation(self, phrase: Phrase) -> Party:
+        """The organisation that a phrase names."""
+        code = organisation_code(phrase.name)
+        if code and phrase.country == code and (code in self._states or fold(phrase.name) == fold(common_name(code)) or phrase.name.isupper()):
+            return self.state(code)
+        key = fold(phrase.name)
+        if phrase.country and phrase.name.startswith(("Ministry", "Foreign Ministry", "Department", "Parliament", "Embassy")):
+            key = f"{key} {phrase.country}"
+        party = self._named.get(key)
+        if party is None:
+            party = self._named[key] = self._add(Party("organisation", phrase.name, phrase.country, noun=phrase.noun))
+        return party
+
+    def body(self, name: str) -> Party:
+        """The recurring institution called `name`."""
+        key = fold(name)
+        if key not in self._named:
+            self._named[key] = self._add(Party("body", name, organisation_code(name), noun=key.rsplit(" ", 1)[-1]))
+        return self._named[key]
+
+    def office(self, phrase: Phrase, country: str | None, *, is_new: bool = False) -> Party:
+        """A post whose holder cannot be told."""
+        post = phrase.post
+        key = f"{SAME_POST.get(post.key, post.key) if post else phrase.noun} {country} {post.title.lower() if post else phrase.name}"
+        party = None if is_new else self._groups.get(key)
+        if party is None:
+            party = self._add(Party("office", phrase.name, country, post=post, noun=phrase.noun))
+            if post is not None:
+                party.keys = {SAME_POST.get(post.key, post.key)}
+            self._groups[key] = party
+        return party
+
+    def group(self, phrase: Phrase) -> Party:
+        """Unnamed or counted people; the same words are the same group."""
+        key = fold(phrase.name)
+        party = self._groups.get(key)
+        if party is None:
+            party = self._groups[key] = self._add(Party("group", phrase.name, phrase.country, noun=phrase.noun))
+        return party
+
+    def latest(self, kinds: tuple[ActorKind, ...], nouns: frozenset[str] | None = None) -> Party | None:
+        """The party of these kinds that was named last, of one of `nouns` where given."""
+        best: Party | None = None
+        for party in self.parties:
+            if party.kind not in kinds or not party.sightings or (nouns is not None and not nouns & _nouns_of(party)):
+                continue
+            if best is None or party.sightings[-1].word > best.sightings[-1].word:
+                best = party
+        return best
+
+    def _add(self, party: Party) -> Party:
+        self.parties.append(party)
+        return party
+
+
+def _nouns_of(party: Party) -> set[str]:
+    return {part for part in fold(party.name).replace("-", " ").split() if part in lexicon().institutions} | {party.noun}
+
+
+def holds(party: Party, phrase: Phrase) -> bool:
+    """Whether a party can be meant by a post or common noun: "the minister" for a foreign minister."""
+    post = phrase.post
+    key = SAME_POST.get(phrase.noun, phrase.noun)
+    if party.person is None and party.post is None:
+        return False
+    if key in party.keys:
+        return post is None or _same_rank(party, post)
+    if key in ("head of state",):
+        return bool(party.keys & {"president", "king", "queen", "amir", "sultan", "emperor"})
+    if key == "leader":
+        return bool(party.keys & SUMMIT) or bool(party.keys & {"chairman", "secretary general", "general secretary", "secretary"} and party.kind == "person")
+    if key in ("minister", "diplomat") and post is None or key == "minister" and post is not None and post.title.lower() == "minister":
+        return bool(party.keys & (MINISTERIAL | (ENVOYS if key == "diplomat" else frozenset())))
+    if key == "envoy":
+        return bool(party.keys & ENVOYS)
+    if key in ("monarch", "ruler"):
+        return bool(party.keys & {"king", "queen", "sultan", "amir", "emperor"})
+    if key == "chief" and post is not None:
+        return any(post.own_words - {"chief"} & _title_words(party))
+    if key in ("president",) and "head of state" in party.keys:
+        return True
+    return key == "prime minister" and "minister" in party.keys and "prime" in _title_words(party)
+
+
+def _title_words(party: Party) -> frozenset[str]:
+    if party.person is not None:
+        return frozenset(word for post, _, _ in party.person.posts for word in post.own_words)
+    return party.post.own_words if party.post else frozenset()
+
+
+_RANKS = frozenset({"vice", "deputy", "assistant", "first", "under", "crown"})
+
+
+def _same_rank(party: Party, post: Post) -> bool:
+    """Whether rank and field of a post agree with one that the party holds: a vice president is no president."""
+    said = post.own_words
+    posts = [own for own, _, _ in party.person.posts] if party.person else [party.post] if party.post else []
+    for own in posts:
+        if SAME_POST.get(own.key, own.key) != SAME_POST.get(post.key, post.key):
+            continue
+        if (said & _RANKS) != (own.own_words & _RANKS) and said & _RANKS:
+            continue
+        if (own.own_words & _RANKS) - said and len(said) > 1:
+            continue
+        fields = {word for word in said if word not in _SMALL and word != post.key} - _RANKS
+        theirs = {word for word in own.own_words if word not in _SMALL and word != own.key} - _RANKS
+        if not fields or not theirs or fields & theirs or SAME_POST.get(post.key) == "prime minister":
+            return True
+    return False
+
+
+_SMALL = frozenset({"of", "the", "for", "and", "in", "to"})
