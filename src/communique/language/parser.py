@@ -70,14 +70,14 @@ def _words_of(doc: "Doc", paragraph: Paragraph, first: int) -> list[Word]:
     """Copy the tokens of `doc` that are not white space, and hang them on each other."""
     words: list[Word] = []
     place: dict[int, Word] = {}
-    starts = paragraph.starts
+    starts, ends = paragraph.starts, paragraph.ends
     for token in doc:
         if token.is_space:
             continue
-        begin = token.idx
+        begin, last = token.idx, token.idx + len(token) - 1
         word = Word(
             first + len(words), token.text, token.lemma_, token.tag_, token.pos_, token.dep_, token.ent_type_,
-            token.ent_iob_ == "B", starts[begin], starts[begin + len(token) - 1] + 1,
+            token.ent_iob_ == "B", starts[begin], ends[last] if ends else starts[last] + 1,
         )  # fmt: skip
         words.append(word)
         place[token.i] = word

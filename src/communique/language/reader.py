@@ -9,7 +9,7 @@ from communique.language.quotations import find_quotations
 from communique.language.times import find_times
 from communique.language.words import Sentence
 from communique.report.model import Report
-from communique.report.reading import Paragraph, read_paragraphs
+from communique.report.reading import read_paragraphs, read_words
 
 
 def analyse(report: Report) -> Analysis:
@@ -32,4 +32,4 @@ def _parse_headline(report: Report) -> tuple[Sentence, ...]:
     headline = report.headline
     if not headline or headline in report.text:
         return ()
-    return parse([Paragraph("headline", headline, tuple(range(len(headline))))])
+    return parse([read_words(headline, "headline")])

@@ -5,7 +5,7 @@ import re
 from communique.report.span import Span
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]*[^\s\u200b\ufeff][^\n\r\u2028\u2029\x0b\x0c]*")
-_ENDS_OPEN = re.compile(r"[\w,–—-]$")
+_ENDS_OPEN = re.compile(r"[\w,–—-]")
 _BEGINS_LOW = re.compile(r"[a-zà-öø-ÿ]")
 _OWN_LINE = re.compile(r"[-*•–—#\[(]|\d{1,2}[.)]\s|<")
 # Typewriters, mail and terminals wrap between these widths; narrower lines are lists, wider ones are whole paragraphs.
@@ -56,8 +56,9 @@ def _goes_on(text: str, before: Span, line: Span, width: int) -> bool:
         first_word = re.compile(r"\S+").match(text, line.start)
         room = max(last, before.start)
         return bool(first_word) and before.end - room + 1 + len(first_word.group()) > width * 0.9  # type: ignore[union-attr]
+    near = text.count("\n", before.end, line.start) < 2
     return (
-        before.end - before.start >= 40
+        before.end - before.start >= (20 if near else 40)
         and bool(_BEGINS_LOW.match(text, line.start))
         and bool(_ENDS_OPEN.match(text, before.end - 1))
     )

@@ -3,28 +3,44 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.report.cleaning import clean
 from communique.report.model import Report, SegmentKind
 from communique.report.span import Span
 
-READ_KINDS = ("headline", "caption", "body")
+READ_KINDS = ("headline", "caption", "author", "body")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Cleaned text to parse; `starts[i]` is where character `i` of it stands in the report's text."""
+    """Cleaned text to parse; `starts[i]` is where character `i` of it stands in the report's text.
+
+    `ends[i]` is where that character's words in the report end; `None` where each character stands for itself alone.
+    A space that was put in between glued words stands where the word after it begins.
+    """
 
     kind: SegmentKind
     text: str
     starts: tuple[int, ...]
+    ends: tuple[int, ...] | None = None
 
     def span(self, start: int, end: int) -> Span:
         """The range of the report's text behind characters `start` to `end` (half-open) of this paragraph."""
-        return Span(self.starts[start], self.starts[end - 1] + 1)
+        return Span(self.starts[start], self.ends[end - 1] if self.ends else self.starts[end - 1] + 1)
 
 
 def read_paragraphs(report: Report) -> Iterator[Paragraph]:
-    """Yield the paragraphs of the report that are worth reading, in the order of the text."""
+    """Yield the paragraphs of the report that are worth reading, in the order of the text, none of them empty."""
     for segment in report.segments:
         if segment.kind in READ_KINDS:
-            text = segment.span.of(report.text)
-            yield Paragraph(segment.kind, text, tuple(range(segment.span.start, segment.span.end)))
+            paragraph = read_words(report.text, segment.kind, segment.span)
+            if paragraph.text:
+                yield paragraph
+
+
+def read_words(text: str, kind: SegmentKind, span: Span | None = None) -> Paragraph:
+    """Return the words of `text` in `span` (or all of them) cleaned for reading."""
+    start, end = span or Span(0, len(text))
+    cleaned, starts, ends = clean(text[start:end])
+    if starts is None:
+        return Paragraph(kind, cleaned, tuple(range(start, end)))
+    return Paragraph(kind, cleaned, tuple([start + at for at in starts]), tuple([start + at for at in ends]) if ends else None)
