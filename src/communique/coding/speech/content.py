@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from communique.coding.speech.cues import left_edge
+from communique.coding.speech.cues import SUBJECTS, left_edge
 from communique.coding.speech.speeches import Speech
 from communique.language.words import Word
 from communique.report.span import Span
 
+CIRCUMSTANCE = frozenset({"as", "while", "when", "after", "before"})
 EDGES = frozenset(".,;:-–—--")
 CLOSERS = {"”": "“", "''": "``", "’": "‘", ")": "("}
 
@@ -48,10 +49,14 @@ def _behind(speech: Speech, starts: dict[int, Speech]) -> list[int]:
     if cue.head is not None and cue.head.i not in {word.i for word in base}:
         base = cue.head.subtree()
     for child in cue.word.children:
-        if child.i >= begin and (child.dep in ("conj", "parataxis") or (child.i in starts and child.dep in ("advcl", "acl"))):
-            if child.dep == "conj" and child.pos not in ("VERB", "AUX"):
-                continue
+        if child.i < begin:
+            continue
+        joined = child.dep in ("conj", "parataxis") and _goes_on_reporting(child, cue.word)
+        if joined or (child.i in starts and child.dep in ("advcl", "acl")) or _is_circumstance(child, cue.head):
             end = min(end, _report_resumes(child))
+    for word in base:
+        if begin < word.i < end and _leaves_clause(word, cue.word):
+            end = min(end, _report_resumes(word))
     for other in starts.values():
         if other is speech or other.cue.word.sentence is not cue.word.sentence or other.outer is speech:
             continue
@@ -61,7 +66,59 @@ def _behind(speech: Speech, starts: dict[int, Speech]) -> list[int]:
             base = [word for word in base if not first <= word.i < stop]
         elif begin < place < end and other.cue.frame != "quote" and not _inside(other, speech):
             end = min(end, _report_resumes(other.cue.word))
-    return [word.i for word in base if begin <= word.i < end]
+    return _without_aside([word.i for word in base if begin <= word.i < end], base)
+
+
+def _goes_on_reporting(child: Word, cue: Word) -> bool:
+    """Whether a verb joined to the cue is the reporter's next verb; another tense belongs to what is said."""
+    if child.pos not in ("VERB", "AUX"):
+        return False
+    if any(c.dep == "mark" and c.lower == "that" for c in child.children):
+        return False
+    if any(c.dep in SUBJECTS for c in child.children):
+        return True
+    tenses = {"VBD": "past", "VBN": "past", "VBZ": "now", "VBP": "now", "VB": "now", "VBG": "ing"}
+    aux = any(c.dep == "aux" for c in child.children)
+    return aux or tenses.get(child.tag) == tenses.get(cue.tag)
+
+
+def _leaves_clause(word: Word, cue: Word) -> bool:
+    """Whether a past verb joined to an infinitive or a present goes on with the report: "said it is wrong and outlined"."""
+    if word.dep != "conj" or word.tag != "VBD" or cue.tag != "VBD" or word.head is cue:
+        return False
+    if any(c.dep in (*SUBJECTS, "aux", "auxpass") for c in word.children):
+        return False
+    above = word.head
+    return above.tag in ("VB", "VBZ", "VBP") and above.pos in ("VERB", "AUX")
+
+
+def _is_circumstance(child: Word, head: Word | None) -> bool:
+    """Whether a clause on the cue tells when or while it was said, and not what."""
+    if child.dep != "advcl" or child is head:
+        return False
+    mark = next((c for c in child.children if c.dep in ("mark", "advmod") and c.lower in CIRCUMSTANCE), None)
+    if mark is None or mark.i > child.i:
+        return False
+    before = mark.sentence.words[max(mark.i - mark.sentence.words[0].i - 1, 0)]
+    return before.lower not in ("particularly", "especially", "even", "just")
+
+
+def _without_aside(numbers: list[int], base: list[Word]) -> list[int]:
+    """Without a closing clause of the reporter's, set off by a comma: ", on which …", ", whose president …"."""
+    for word in base:
+        if word.dep != "relcl" or word.i not in numbers:
+            continue
+        below = word.subtree()
+        if below[-1].i < numbers[-1] - 1:
+            continue
+        first = below[0]
+        place = first.i - first.sentence.words[0].i
+        if place == 0 or first.sentence.words[place - 1].text != ",":
+            continue
+        second = below[1].lower if len(below) > 1 else ""
+        if first.lower in ("whose", "where", "when", "who", "whom") or (first.pos == "ADP" and second in ("which", "whom")):
+            return [number for number in numbers if number < first.i]
+    return numbers
 
 
 def _inside(other: Speech, speech: Speech) -> bool:

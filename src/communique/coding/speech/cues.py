@@ -1,13 +1,15 @@
 """Find the words that attribute speech: an Analysis goes in, cues with their frame and the start of what is said come out."""
 
+import calendar
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from communique.coding.speech.lexicon import CueVerb, CueWords, cue_words
+from communique.coding.speech.lexicon import CueVerb, CueWords, cue_words, speaking_nouns
 from communique.coding.speech.spoken import is_finite, is_spoken
 from communique.language.words import Word
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+MONTHS = frozenset(calendar.month_name[1:])
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -42,9 +44,14 @@ def find_cues(words: tuple[Word, ...], closed: frozenset[int]) -> Iterator[Cue]:
         if word.i in closed or word.pos not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
             continue
         lemma = word.lemma.lower()
+        if word.tag == "VBN" and word.lower in table.adjectives and is_spoken(word):
+            cue = _participle_adjective(word, table)
+            if cue is not None:
+                yield cue
+                continue
         if lemma not in verbs and lemma not in light and lemma not in copulas:
             continue
-        if not word.tag.startswith("VB") or not is_spoken(word):
+        if not (word.tag.startswith("VB") or _is_misread_verb(word)) or not is_spoken(word):
             continue
         cue = None
         if lemma in light:
@@ -55,6 +62,27 @@ def find_cues(words: tuple[Word, ...], closed: frozenset[int]) -> Iterator[Cue]:
             cue = _verb_cue(word, verbs[lemma], table)
         if cue is not None:
             yield cue
+
+
+def _is_misread_verb(word: Word) -> bool:
+    """ "It remains concerned and calls on Rome to act": the second verb read as a noun."""
+    if word.tag != "NNS" or word.dep != "conj" or word.head.pos not in ("VERB", "AUX"):
+        return False
+    return not any(child.dep in ("det", "amod", "poss", "compound") for child in word.children)
+
+
+def _participle_adjective(word: Word, table: CueWords) -> Cue | None:
+    """ "Is concerned by", "are committed to", read as a passive; "are united in our concern" speaks through its noun."""
+    if not any(child.dep in ("auxpass", "aux") and child.lemma in table.copulas for child in word.children):
+        return None
+    if word.lower == "united":
+        for child in word.children:
+            noun = child.child_by("pobj") if child.dep == "prep" and child.lower in ("in", "by") else None
+            act = table.nouns.get(noun.lower) if noun is not None else None
+            if noun is not None and act is not None:
+                return _after_noun(word, noun, act, table, impersonal=False)
+        return None
+    return adjective_frame(word, word, table.adjectives[word.lower])
 
 
 def left_edge(word: Word) -> int:
@@ -74,6 +102,8 @@ def _verb_cue(word: Word, entries: tuple[CueVerb, ...], table: CueWords) -> Cue 
     if passive:
         return _passive_cue(word, entries, table)
     for entry in entries:
+        if entry.recalled and _is_recalled(word):
+            return None
         if entry.particle and not any(c.lower == entry.particle for c in word.children if c.i > word.i):
             continue
         for frame, match in _FRAMES:
@@ -85,9 +115,21 @@ def _verb_cue(word: Word, entries: tuple[CueVerb, ...], table: CueWords) -> Cue 
     return None
 
 
+def _is_recalled(word: Word) -> bool:
+    """Whether the act is dated by a bare year or month, and so recalled, not reported."""
+    for child in word.children:
+        if child.dep == "prep" and child.lower in ("in", "since", "during"):
+            time = child.child_by("pobj")
+            if time is not None and time.entity == "DATE" and (time.text.isdigit() or time.text in MONTHS):
+                return not any(c.dep == "nummod" for c in time.children)
+    return False
+
+
 def _clause(word: Word, entry: CueVerb) -> Cue | None:
     """A finite clause behind the verb; where the parse lost it, the clause that "that" opens right behind the verb."""
-    for child in word.children:
+    target = word.child_by("dobj", "dative")
+    lost = [c for c in target.children if c.dep in ("acl", "relcl", "ccomp") and _opens_with_that(c)] if target is not None else []
+    for child in (*word.children, *lost):
         if child.i > word.i and child.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl") and child.pos in ("VERB", "AUX"):
             mark = next((c for c in child.children if c.dep == "mark" and c.lower == "that"), None)
             if child.dep != "ccomp" and mark is None:
@@ -101,6 +143,10 @@ def _clause(word: Word, entry: CueVerb) -> Cue | None:
             start = mark.i + 1 if mark is not None else max(left_edge(child), word.i + 1)
             return _cue(word, entry, "that", start, child, addressee=_object_before(word, start))
     return _lost_clause(word, entry)
+
+
+def _opens_with_that(clause: Word) -> bool:
+    return any(c.dep == "mark" and c.lower == "that" for c in clause.children)
 
 
 def _lost_clause(word: Word, entry: CueVerb) -> Cue | None:
@@ -136,7 +182,7 @@ def _told(word: Word, entry: CueVerb) -> Cue | None:
 def _infinitive(word: Word) -> tuple[int, Word] | None:
     for child in word.children:
         if child.i > word.i and child.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp") and child.tag == "VB":
-            to = next((c for c in child.children if c.tag == "TO" and c.dep == "aux"), None)
+            to = next((c for c in child.children if c.lower == "to" and c.dep == "aux"), None)
             if to is not None and to.i > word.i:
                 return to.i, child
     return None
@@ -149,6 +195,8 @@ def _to(word: Word, entry: CueVerb) -> Cue | None:
         return None
     to, verb = found
     if any(c.dep in ("nsubj", "nsubjpass") for c in verb.children) or _object_before(word, to) is not None:
+        return None
+    if entry.voice == "side" and (verb.lemma in cue_words().verbs or verb.lemma in cue_words().encounters):
         return None
     return _cue(word, entry, "to", to if verb.children else to, verb)
 
@@ -190,16 +238,33 @@ def _called_on(word: Word, entry: CueVerb) -> Cue | None:
 
 def _object(word: Word, entry: CueVerb) -> Cue | None:
     """A noun phrase behind the verb: "condemned the attack"."""
+    if word.lemma == "wish":
+        return _wished(word, entry)
     found = [c for c in word.children if c.dep in ("dobj", "oprd", "attr", "dative") and c.i > word.i and c.pos != "ADV"]
     if not found:
         return None
     target = found[-1] if entry.things else found[0]
-    if entry.things and (target.tag in ("PRP", "WP") or target.entity == "PERSON"):
+    if entry.things and (target.tag in ("PRP", "WP") or target.entity == "PERSON" or target.lemma in speaking_nouns()):
+        return None
+    if entry.nouns and target.lemma not in entry.nouns:
         return None
     if target.tag in ("WP", "WDT", "PRP") and target.i < word.i:
         return None
     addressee = found[0] if entry.things and len(found) > 1 else None
     return _cue(word, entry, "object", max(left_edge(target), word.i + 1), target, addressee=addressee)
+
+
+def _wished(word: Word, entry: CueVerb) -> Cue | None:
+    """All that follows "wished", without a pronoun for who is addressed."""
+    sentence = word.sentence.words
+    place = word.i - sentence[0].i + 1
+    if place >= len(sentence) or sentence[place].lower in ("to", "for", "that", ",", "."):
+        return None
+    if sentence[place].tag == "PRP":
+        place += 1
+    if place >= len(sentence) or sentence[place].pos in ("PUNCT", "AUX", "VERB"):
+        return None
+    return _cue(word, entry, "object", sentence[place].i, word)
 
 
 def _about(word: Word, entry: CueVerb) -> Cue | None:
@@ -263,9 +328,16 @@ def _as(word: Word, entry: CueVerb) -> Cue | None:
         return None
     if any(c.dep == "prep" and c.lower in ("on", "upon", "for") for c in inner if c.i == word.i + 1):
         return None
-    named = any(c.dep == "oprd" for c in inner)
+    named = any(c.dep == "oprd" or (c.dep == "dobj" and _is_named_behind(c)) for c in inner)
     small = any(c.dep in ("ccomp", "xcomp") and not is_finite(c) and c.child_by("nsubj") is not None for c in inner)
     return _cue(word, entry, "as", word.i + 1, word) if named or small else None
+
+
+def _is_named_behind(target: Word) -> bool:
+    """Whether the object is followed at once by what it is called: the decision "a surrender"."""
+    sentence = target.sentence.words
+    after = target.i - sentence[0].i + 1
+    return after < len(sentence) and sentence[after].text in ("“", '"', "``", "‘") and target.child_by("appos") is not None
 
 
 def _noun_that(word: Word, entry: CueVerb) -> Cue | None:
@@ -318,7 +390,13 @@ def _passive_cue(word: Word, entries: tuple[CueVerb, ...], table: CueWords) -> C
         if found is not None and "other-to" in entry.frames:
             return Cue(word=word, first=word.i, stop=word.i + 1, act=entry.act, frame="other-to", start=found[0],
                        head=found[1], addressee=subject, passive=True, verb=entry)  # fmt: skip
-        if subject is not None and "object" in entry.frames and not entry.things and subject.tag not in ("PRP", "WDT", "WP"):
+        if (
+            subject is not None
+            and "object" in entry.frames
+            and (not entry.nouns or subject.lemma in entry.nouns)
+            and not subject.entity
+            and subject.tag not in ("PRP", "WDT", "WP")
+        ):
             return Cue(word=word, first=word.i, stop=word.i + 1, act=entry.act, frame="subject", start=left_edge(subject),
                        limit=word.i, head=subject, passive=True, verb=entry)  # fmt: skip
         return None
@@ -329,7 +407,7 @@ def _passive_cue(word: Word, entries: tuple[CueVerb, ...], table: CueWords) -> C
     if clause is not None and subject.lower in ("it", "there"):
         return Cue(word=word, first=first, stop=word.i + 1, act=_noted_gladly(word) or clause.act, frame="that", start=clause.start,
                    head=clause.head, impersonal=True, verb=clause.verb)  # fmt: skip
-    if subject.lower == "it" or "object" not in entry.frames or subject.tag in ("PRP", "WDT", "WP") or subject.entity:
+    if word.lemma not in table.noted or subject.tag in ("PRP", "WDT", "WP") or subject.entity:
         return None
     return Cue(word=word, first=word.i, stop=word.i + 1, act=entry.act, frame="subject", start=left_edge(subject),
                limit=word.i, head=subject, impersonal=True, verb=entry)  # fmt: skip

@@ -21,7 +21,7 @@ class CueVerb:
     particle: str | None = None
     voice: str | None = None
     things: bool = False
-    together: bool = False
+    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +41,8 @@ class CueWords:
     governors: frozenset[str]
     openers: frozenset[str]
     impersonal: frozenset[str]
+    noted: frozenset[str]
+    encounters: frozenset[str]
 
 
 @cache
@@ -64,6 +66,7 @@ def cue_words() -> CueWords:
         documents=_filled(table["documents"], "words"), modals=_filled(unspoken, "modals"),
         marks=_filled(unspoken, "marks"), governors=_filled(unspoken, "governors"),
         openers=_filled(unspoken, "openers"), impersonal=_filled(table["impersonal"], "words"),
+        noted=_filled(table["impersonal"], "noted"), encounters=_filled(unspoken, "encounters"),
     )  # fmt: skip
 
 
@@ -72,7 +75,7 @@ def _verb(group: dict[str, Any]) -> CueVerb:
         act=group["act"], frames=frozenset(group["frames"]), prepositions=frozenset(group.get("prepositions", ())),
         through=frozenset(group.get("through", ())), nouns=frozenset(group.get("nouns", ())),
         particle=group.get("particle"), voice=group.get("voice"), things=bool(group.get("things")),
-        together=bool(group.get("together")),
+        recalled=bool(group.get("recalled")),
     )  # fmt: skip
 
 
@@ -85,3 +88,10 @@ def _filled(group: dict[str, Any], key: str) -> frozenset[str]:
 
 def _by_word(groups: dict[str, list[str]]) -> dict[str, str]:
     return {word: act for act, words in groups.items() for word in words}
+
+
+@cache
+def speaking_nouns() -> frozenset[str]:
+    """Common nouns for people and institutions, from `lexicon/speakers.toml`."""
+    table = tomllib.loads(files("communique.coding").joinpath("lexicon/speakers.toml").read_text(encoding="utf-8"))
+    return _filled(table["people"], "words")

@@ -67,6 +67,8 @@ def _speakers_of(cue: Cue) -> list[Word]:
     own = word.child_by(*SUBJECTS)
     if own is None and word.dep == "acl" and word.tag == "VBG":
         return _behind_participle(word)
+    if own is None and word.dep == "acl" and word.tag in ("VBD", "VBZ", "VBP"):
+        return [word.head]
     if own is None and word.dep in ("xcomp", "advcl") and word.tag in ("VB", "VBG"):
         return _behind_governor(word)
     return subjects(word)
@@ -101,10 +103,12 @@ def _find_beside(speech: Speech) -> bool:
     if cue.frame != "quote":
         return True
     word = cue.word
+    if word.tag == "VBG" and word.dep == "pcomp" and word.head.lower == "as":
+        return _find_quoted_as(speech, word.head.head)
     if word.child_by(*SUBJECTS) is None or not is_finite(word):
         return False
     as_clause = any(c.dep in ("mark", "advmod") and c.lower == "as" and c.i < word.i for c in word.children)
-    before = [c for c in word.children if c.dep in ("ccomp", "advcl", "dep", "nsubj") and c.i < word.i and c.pos in ("VERB", "AUX")]
+    before = [c for c in word.children if c.dep in ("ccomp", "dep") and c.i < word.i and c.pos in ("VERB", "AUX")]
     if as_clause and word.dep == "advcl":
         speech.head = word.head
     elif before and not as_clause:
@@ -116,6 +120,18 @@ def _find_beside(speech: Speech) -> bool:
     else:
         return False
     speech.clause = _clause_of(word, speech.head)
+    return True
+
+
+def _find_quoted_as(speech: Speech, quoting: Word) -> bool:
+    """ "…, Rossi was quoted as saying": the words stand before the clause of "quoted"."""
+    before = [c for c in quoting.children if c.dep in ("ccomp", "dep") and c.i < quoting.i]
+    above = quoting.head if quoting.dep in ("conj", "ccomp", "parataxis", "advcl") else None
+    head = before[-1] if before else above
+    if head is None or head.i > quoting.i:
+        return False
+    speech.head = head
+    speech.clause = _clause_of(quoting, head)
     return True
 
 
@@ -165,9 +181,11 @@ def _settle(inner: Speech, outer: Speech, is_other_person: IsOtherPerson) -> Non
         return
     direct_inner = inner.cue.word is outer.head or (inner.cue.word.dep == "conj" and inner.cue.word.head is outer.head)
     if direct_inner and outer.cue.frame in SAYING_FRAMES:
-        if inner.cue.impersonal:
+        if inner.cue.impersonal and inner.cue.frame != "subject":
             inner.speakers, outer.kept = outer.speakers, False
             return
+        if inner.cue.frame == "subject" and outer.cue.act == "content":
+            outer.act = inner.cue.act if inner.cue.act != "content" else None
         if is_finite(inner.cue.word) and outer.cue.act == "content" and is_other_person(inner.speakers, outer.speakers):
             inner.outer, outer.kept = outer, False
             return
@@ -199,8 +217,20 @@ def _stands_apart(inner: Speech, outer: Speech) -> bool:
         first = word.head
         while first.dep == "conj" and first.head is not first and first.head.pos in ("VERB", "AUX"):
             first = first.head
+        if first.tag == "VBN" and inner.cue.frame not in SAYING_FRAMES and not _behind_comma(word):
+            return False  # "have raised trade and stressed" may go on with "have"
         return word.tag == outer.cue.word.tag and first.pos in ("VERB", "AUX") and not _plain_past(first, word.tag)
+    if word.dep == "conj" and word.tag == "VB" and word.child_by(*SUBJECTS) is None and outer.cue.word.tag in ("VBP", "VBZ"):
+        # "We urge all to stop and call on Rome to act": the second cue goes on with the first, not with what is urged.
+        return inner.cue.frame == "other-to" and not any(c.tag == "TO" and c.dep == "aux" for c in word.children)
     return False
+
+
+def _behind_comma(word: Word) -> bool:
+    """Whether a comma and "and" stand before the verb."""
+    sentence = word.sentence.words
+    place = word.i - sentence[0].i
+    return place > 1 and sentence[place - 1].dep == "cc" and sentence[place - 2].text == ","
 
 
 def _plain_past(verb: Word, tag: str) -> bool:

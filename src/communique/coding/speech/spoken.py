@@ -10,7 +10,7 @@ def is_spoken(verb: Word) -> bool:
     """Whether the verb tells of speech that took place: finite, a participle beside a main clause, or a purpose."""
     words = cue_words()
     for child in verb.children:
-        if child.dep == "neg" or (child.dep == "aux" and child.tag == "MD" and not _is_wish(verb)):
+        if child.dep == "neg" or (child.dep == "aux" and child.tag == "MD"):
             return False
         if child.dep in ("mark", "advmod") and child.i < verb.i and child.lower in words.marks:
             return False
@@ -34,11 +34,6 @@ def _has_subject(verb: Word) -> bool:
     return any(child.dep in ("nsubj", "nsubjpass", "csubj", "expl") for child in verb.children)
 
 
-def _is_wish(verb: Word) -> bool:
-    """ "I would like to thank" is thanked; the modal stands on "like", so a modal on the cue itself never is a wish."""
-    return False
-
-
 def _is_future(verb: Word) -> bool:
     while True:
         if any(child.dep == "aux" and child.tag == "MD" for child in verb.children):
@@ -59,6 +54,8 @@ def _is_spoken_participle(verb: Word, words: CueWords) -> bool:
         return verb.head.lemma.lower() in words.documents or _follows_comma(verb)
     if verb.dep == "xcomp":
         return verb.head.lemma in ("begin", "start", "continue", "conclude", "open", "close", "keep", "be")
+    if verb.dep == "advcl" and verb.head.pos in ("VERB", "AUX") and _is_future(verb.head):
+        return False
     return verb.dep in ("advcl", "ROOT", "ccomp", "dep", "parataxis", "prep", "relcl")
 
 
@@ -82,6 +79,8 @@ def _is_spoken_infinitive(verb: Word, words: CueWords) -> bool:
         return _has_subject(verb) or verb.is_root  # "We condemn" read as a bare infinitive
     if above is verb:
         return False
+    if verb.dep == "conj" and above.tag == "VB":
+        return _is_spoken_infinitive(above, words)
     if above.tag in ("JJ", "VBN", "NN", "NNS") and above.lemma.lower() in words.openers:
         return not _is_future(above.head)
     if above.pos not in ("VERB", "AUX") or above.lemma not in words.governors:
