@@ -34,12 +34,20 @@ class Meaning:
 
 @dataclass
 class Moment:
-    """From where words of time are read: the report's day, the day last spoken of, the tense of the verb above them."""
+    """From where words of time are read: the report's day, and what the report has told of time up to here.
+
+    `last` is the day last spoken of and `last_past` the last that is not to come; `year` the year last spoken of;
+    `shared_year` a year that stands after the next date and counts for this one too; `story` the date with a year that
+    the same sentence has told of ("on May 3, 2016, and again on June 1").
+    """
 
     day: date | None
-    anchor: date | None
+    last: date | None = None
+    last_past: date | None = None
+    year: int | None = None
     find_tense: Callable[[], int] = field(default=lambda: 0)
-    year_hint: int | None = None
+    shared_year: int | None = None
+    story: date | None = None
 
     @cached_property
     def tense(self) -> int:
@@ -107,7 +115,11 @@ def _day(moment: Moment) -> date:
 
 
 def _anchor(moment: Moment) -> date:
-    return moment.anchor or _day(moment)
+    return moment.last or _day(moment)
+
+
+def _anchor_year(moment: Moment) -> int:
+    return moment.year or _day(moment).year
 
 
 def _iso(values: Values, _: Moment) -> Meaning:
@@ -254,7 +266,9 @@ def _deictic(values: Values, moment: Moment) -> Meaning:
 
 
 def _sameday(_: Values, moment: Moment) -> Meaning:
-    return Meaning(_anchor(moment).isoformat())
+    """ "Later in the day": the day that the story has reached."""
+    day = moment.last if moment.tense > 0 else moment.last_past
+    return Meaning((day or _day(moment)).isoformat())
 
 
 def _unit(values: Values, moment: Moment) -> Meaning | None:
@@ -266,13 +280,15 @@ def _unit(values: Values, moment: Moment) -> Meaning | None:
     if unit in ("day", "minute", "hour"):
         if direction is None:
             return _sameday(values, moment)
-        if direction in ("this", "coming", "last"):
+        if direction in ("this", "coming", "last") or (direction == "that" and moment.last is None):
             return None
         return Meaning((_anchor(moment) + timedelta(_step(values))).isoformat())
     if direction == "past":
         return Meaning(is_duration=True)
     if unit == "weekend" and direction is None:
         return Meaning(*_weekend(moment))
+    if unit == "year" and direction in _ANCHORED:
+        return Meaning(f"{_anchor_year(moment) + _step(values):04d}")
     return Meaning(*period_around(shift(_base(values, moment), unit, _step(values)), unit))
 
 
@@ -332,14 +348,17 @@ def _stated_year(values: Values, moment: Moment) -> int | None:
         return int(values["year"])
     if "of" in values:
         pointer = str(values["of"])
-        return (_anchor(moment) if pointer in _ANCHORED else _day(moment)).year + _STEPS[pointer]
-    return moment.year_hint
+        return (_anchor_year(moment) if pointer in _ANCHORED else _day(moment).year) + _STEPS[pointer]
+    return moment.shared_year
 
 
 def _year_of(month: int, day: int, moment: Moment, weekday: int | None) -> int | None:
     """The year of a date without one: the nearest to the report's day that the tense and a named weekday allow."""
     if moment.day is None:
         return None
+    if moment.story is not None and moment.tense <= 0 and moment.story.year < moment.day.year:
+        if (month, day) > (moment.story.month, moment.story.day):
+            return moment.story.year
     found = []
     for year in range(moment.day.year - 6, moment.day.year + 7):
         if day > calendar.monthrange(year, month)[1]:
@@ -368,9 +387,9 @@ def _year_of_month(month: int, direction: str, moment: Moment) -> int:
         case "this":
             return day.year
         case "following":
-            return _anchor(moment).year + (month <= _anchor(moment).month)
+            return _anchor_year(moment) + (moment.last is not None and month <= moment.last.month)
         case "that" | "same":
-            return _anchor(moment).year
+            return _anchor_year(moment)
     found = []
     for year in (day.year - 1, day.year, day.year + 1):
         ahead = (year - day.year) * 12 + month - day.month

@@ -22,6 +22,9 @@ _ORDNUM = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
 _DECADE = re.compile(r"[’']?(\d{2}|\d{4})s")
 _NUMERIC = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d[./]\d{1,2}[./]\d{1,2}")
 _CLASS = re.compile(r"<(\w+)(?::(\w+))?>|([a-z]\w*)")
+_TRIGGERS = frozenset(
+    "month weekday weekdays unit units annum quarter deictic season part soon later recent coming annual future delay date course".split()
+)
 _SURE_MONTHS = frozenset({"may", "march"})
 _YEAR_CUES = frozenset(
     "in since by of during until till from to through before after and between early late mid year - – fiscal end for "
@@ -87,7 +90,7 @@ def _classify(word: Word, text: str, before: Piece | None, after: str) -> tuple[
     """The class and value of one piece of `word`."""
     lower = text.lower()
     if text[0].isdigit() or (len(text) > 1 and text[1].isdigit()):
-        return _classify_figure(word, text, before, after)
+        return _classify_figure(word, text, before)
     known = _lexicon().words.get(lower) or _lexicon().words.get(lower.rstrip("."))
     if known is None:
         return ("noun" if word.pos in ("NOUN", "PROPN") else "other" if text[0].isalnum() else "stop"), lower
@@ -98,8 +101,10 @@ def _classify(word: Word, text: str, before: Piece | None, after: str) -> tuple[
         return "other", lower
     if kind == "season" and lower in ("spring", "fall") and word.pos not in ("NOUN", "PROPN"):
         return "other", lower
-    if kind == "ordinal" and word.pos == "VERB":
+    if (kind == "ordinal" and word.pos == "VERB") or (kind == "coming" and word.dep != "amod"):
         return "other", lower
+    if kind == "annual" and word.pos == "PROPN":
+        return "noun", lower
     return kind, value
 
 
@@ -114,10 +119,10 @@ def _is_month(word: Word, lower: str, before: Piece | None, after: str) -> bool:
     return word.tag[:3] == "NNP" if lower in _SURE_MONTHS else len(lower.rstrip(".")) > 4 or lower in _lexicon().sure
 
 
-def _classify_figure(word: Word, text: str, before: Piece | None, after: str) -> tuple[str, PieceValue]:
+def _classify_figure(word: Word, text: str, before: Piece | None) -> tuple[str, PieceValue]:
     if text.isdecimal() and text.isascii():
         number = int(text)
-        if len(text) == 4 and 1500 <= number < 2200 and _is_year(word, before, after):
+        if len(text) == 4 and 1700 <= number < 2200 and _is_year(word, before):
             return "year", number
         return ("day", number) if 1 <= number <= 31 and len(text) < 3 else ("number", number)
     if match := _ORDNUM.fullmatch(text):
@@ -134,9 +139,11 @@ def _classify_figure(word: Word, text: str, before: Piece | None, after: str) ->
     return "other", text
 
 
-def _is_year(word: Word, before: Piece | None, after: str) -> bool:
-    """Whether a number of four figures is a year: the model hears a date, or the word before asks for one."""
-    if word.entity in ("DATE", "EVENT") or before is None:
+def _is_year(word: Word, before: Piece | None) -> bool:
+    """Whether a number of four figures is a year: the model hears no count, or the word before asks for one."""
+    if word.entity not in ("CARDINAL", "QUANTITY", "MONEY", "PERCENT") or before is None:
+        return True
+    if before.word.tag in ("DT", "PRP$", "POS") and word.head.tag in ("NN", "NNP"):
         return True
     return before.kind in ("month", "day", "ordnum", "early", "season", "-", "qtr", ",") or before.word.lower in _YEAR_CUES
 
@@ -169,8 +176,7 @@ def _lexicon() -> _Lexicon:
         words[plural] = ("units", unit)
     words |= {word: ("deictic", days) for word, days in table["deictic"].items()}
     words |= {word: ("season", month) for word, month in table["seasons"].items()}
-    strong = ("month", "weekday", "weekdays", "unit", "units", "annum", "quarter", "deictic", "season", "part", "soon")
-    triggers = {word for word, (kind, _) in words.items() if kind in (*strong, "annual", "future", "delay", "date", "course")}
+    triggers = {word for word, (kind, _) in words.items() if kind in _TRIGGERS}
     figures = ("year", "day", "ordnum", "decade", "numeric", "qtr", "noun", "other", "stop")
     kinds = dict.fromkeys([*(kind for kind, _ in words.values()), *figures])
     letters = {kind: chr(0x400 + number) for number, kind in enumerate(kinds)}

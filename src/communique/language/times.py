@@ -5,6 +5,7 @@ of a year, weekends and decades have a value and an end; a season has its year; 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -20,20 +21,51 @@ from communique.report.span import Span
 
 def find_times(report: Report, sentences: tuple[Sentence, ...]) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a report in the order of the text."""
-    day = _day_of(report.day)
-    anchor: date | None = None
+    told = _Told(_day_of(report.day))
     found: list[TimeExpression] = []
     for sentence in sentences:
         matches = list(match_times(sentence.words))
-        for match, year_hint in zip(matches, _year_hints(matches), strict=True):
+        for match, shared_year in zip(matches, _shared_years(matches), strict=True):
             head = _head_of(match)
-            moment = Moment(day, anchor, partial(tense_of, head.head), year_hint)
+            moment = told.moment(head.head, shared_year)
             meaning = meaning_of(match.rule, match.values, moment)
             if meaning is None:
                 continue
             found.append(_expression(match, head, meaning))
-            anchor = _day_of(meaning.value) or anchor
+            told.note(match, meaning)
+        told.story = None
     return tuple(found)
+
+
+@dataclass
+class _Told:
+    """What a report has told of time so far: the last day and year spoken of, the last day not to come, a story's date."""
+
+    day: date | None
+    last: date | None = None
+    last_past: date | None = None
+    year: int | None = None
+    story: date | None = None
+
+    def moment(self, verb: Word, shared_year: int | None) -> Moment:
+        """From where the next words of time are read."""
+        return Moment(
+            self.day, self.last, self.last_past, self.year, partial(tense_of, verb), shared_year, self.story
+        )  # fmt: skip
+
+    def note(self, match: Match, meaning: Meaning) -> None:
+        """Remember what words of time have just said."""
+        if meaning.value is None:
+            return
+        self.year = int(meaning.value[:4])
+        day = _day_of(meaning.value)
+        if day is None:
+            return
+        self.last = day
+        if self.day is None or day <= self.day:
+            self.last_past = day
+        if match.rule == "date" and "year" in match.values:
+            self.story = day
 
 
 def _day_of(value: str | None) -> date | None:
@@ -44,7 +76,7 @@ def _day_of(value: str | None) -> date | None:
         return None
 
 
-def _year_hints(matches: Sequence[Match]) -> Iterator[int | None]:
+def _shared_years(matches: Sequence[Match]) -> Iterator[int | None]:
     """The year for each date without one that shares it with the next: "on January 11 and November 26, 2021"."""
     for match, following in pairwise([*matches, None]):
         joined = (
