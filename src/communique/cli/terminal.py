@@ -1,0 +1,20 @@
+"""The two ways to the terminal: nothing goes in, a console for answers or one for messages comes out."""
+
+import os
+
+from rich.console import Console
+
+_PIPED_WIDTH = 160  # a page that goes into a file or another program has no width of its own
+
+
+def for_answers() -> Console:
+    """Standard output: what the command was asked for."""
+    console = Console(highlight=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = _PIPED_WIDTH
+    return console
+
+
+def for_messages() -> Console:
+    """Standard error: what is said beside the answer."""
+    return Console(stderr=True, highlight=False)
