@@ -1,9 +1,112 @@
-"""Find fixed phrases that are policy in themselves."""
+"""Find fixed phrases that are policy in themselves: an analysis and its statements go in, formulas come out."""
 
-from communique.coding.record import Formula, Statement
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args
+
+from communique.coding.formula_grammar import Search, compile_pattern
+from communique.coding.record import Family, Formula, Statement
 from communique.language.analysis import Analysis
+from communique.language.countries import find_country_names
+from communique.language.words import Sentence
+from communique.lexicon import read_lexicon
+from communique.report.span import Span
+
+_NEAR = 10  # words on either side of a formula in which countries named are those it is about
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    family: Family
+    span: Span
+    sentence: Sentence
 
 
 def find_formulas(analysis: Analysis, statements: tuple[Statement, ...]) -> tuple[Formula, ...]:
-    """Return the formulas of the report, the longest form as written, with the speaker of the statement they stand in."""
-    return ()
+    """Return the formulas of the report, the longest form as written, with the speaker of the statement they stand in.
+
+    A phrase that comes again in the same report is coded once, where it first stands.
+    """
+    text = analysis.report.text
+    told: set[str] = set()
+    formulas: list[Formula] = []
+    for sentence in analysis.sentences:
+        for found in _longest(_matches(text, sentence)):
+            written = found.span.of(text)
+            key = " ".join(re.split(r"\W+", written.lower()))
+            if key in told:
+                continue
+            told.add(key)
+            statement = next((s for s in statements if any(c.overlaps(found.span) for c in s.content)), None)
+            formulas.append(
+                Formula(
+                    text=written, family=found.family, span=found.span,
+                    speaker=statement.speakers[0] if statement and statement.speakers else None,
+                    countries=_countries_near(found),
+                )
+            )  # fmt: skip
+    return tuple(formulas)
+
+
+@cache
+def _searches() -> dict[str, tuple[tuple[Family, re.Pattern[str]], ...]]:
+    """The searches by the word that calls for them."""
+    tables = read_lexicon("communique.coding", "formulas")
+    groups = tables["groups"] | {"security_object": tables["commitment"]["security_object"]}
+    by_anchor: dict[str, list[tuple[Family, re.Pattern[str]]]] = {}
+    for family in get_args(Family):
+        searches = [compile_pattern(pattern, groups) for pattern in tables[family]["patterns"]]
+        searches += [_name_search(head) for head in tables[family].get("heads", ())]
+        for search in searches:
+            for anchor in search.anchors:
+                by_anchor.setdefault(anchor, []).append((family, search.pattern))
+    return {anchor: tuple(patterns) for anchor, patterns in by_anchor.items()}
+
+
+def _name_search(head: str) -> Search:
+    """The search for a name in capitals that holds `head`: "Global VAX Initiative", "Declaration on Migration and Protection"."""
+    capital = r"(?!(?:The|This|That|These|A|An|Our|Its|Their|His|In|At|On)\b)[A-Z][\w.’'-]*"
+    own = head.split()[-1]
+    goes_on = own[0].islower() and own not in {"of"}
+    after = rf"(?:\s+(?:the\s+)?{capital})(?:,?\s+(?:and\s+|of\s+(?:the\s+)?|in\s+)?{capital})*" if goes_on else ""
+    before = rf"(?<![\w.])(?:{capital}\s+(?:(?:and|for|of)\s+)?){{{0 if head.startswith('Initiative ') else 1},5}}"
+    pattern = re.compile(before + re.sub(r"\\? ", r"\\s+", re.escape(head)) + r"\b" + after)
+    return Search(pattern, frozenset({max(head.split(), key=len).lower()}))
+
+
+def _matches(text: str, sentence: Sentence) -> Iterator[_Found]:
+    searches = _searches()
+    called = {word.lower for word in sentence.words} & searches.keys()
+    if not called:
+        return
+    begin, end = sentence.span
+    tried: set[re.Pattern[str]] = set()
+    for anchor in called:
+        for family, pattern in searches[anchor]:
+            if pattern in tried:
+                continue
+            tried.add(pattern)
+            for match in pattern.finditer(text, begin, end):
+                size = len(match.group().rstrip(".,;:’' "))
+                yield _Found(family, Span(match.start(), match.start() + size), sentence)
+
+
+def _longest(found: Iterator[_Found]) -> list[_Found]:
+    """Of matches that overlap, the longest; in the order of the text."""
+    kept: list[_Found] = []
+    for match in sorted(found, key=lambda match: (match.span.start - match.span.end, match.span.start, match.family)):
+        if not any(match.span.overlaps(other.span) for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda match: match.span)
+
+
+def _countries_near(found: _Found) -> tuple[str, ...]:
+    """The states named in and around the formula, within its sentence."""
+    words = found.sentence.words
+    inside = [n for n, word in enumerate(words) if word.start >= found.span.start and word.end <= found.span.end]
+    if not inside:
+        return ()
+    near = words[max(0, inside[0] - _NEAR) : inside[-1] + 1 + _NEAR]
+    return tuple(dict.fromkeys(name.country for name in find_country_names(near) if name.form in {"name", "demonym"}))
