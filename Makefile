@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
 ARCHIVE := build/run/examples.sqlite
+PICTURED := examples/EXAMPLE
 export PYTHON
 
 # An environment that was moved, or whose Python is gone, is set up again.
@@ -20,7 +21,15 @@ $(STAMP): pyproject.toml uv.lock requirements.lock.txt tools/setup.sh
 	@sh tools/setup.sh
 
 run: $(STAMP) ## Read the example reports into an archive and show what was found
-	@$(BIN)/python tools/show_examples.py examples $(ARCHIVE)
+	@mkdir -p $(dir $(ARCHIVE))
+	$(BIN)/communique read examples --archive $(ARCHIVE)
+	$(BIN)/communique code examples
+	@printf '%s\n' '' 'Next, for example:' '' \
+	  '  $(BIN)/communique find --kind meeting --archive $(ARCHIVE)' \
+	  '  $(BIN)/communique code YOUR-REPORT.txt' \
+	  '  $(BIN)/communique read YOUR-FOLDER' \
+	  '  $(BIN)/communique --help' \
+	  '  make test' '' 'The guide: make docs, then docs/_build/html/index.html'
 
 test: $(STAMP) ## Run every test
 	@$(BIN)/pytest
@@ -41,7 +50,7 @@ docs: $(STAMP) ## Build the documentation into docs/_build/html
 	@echo "Open docs/_build/html/index.html"
 
 picture: $(STAMP) ## Draw the picture of the README anew
-	@$(BIN)/python tools/draw_picture.py examples docs/_static/code.svg
+	@$(BIN)/python tools/draw_picture.py $(PICTURED) docs/_static/code.svg
 
 lock: ## Resolve the dependencies anew; needs uv
 	@uv lock --python "$$(sh tools/find_python.sh)" --default-index https://pypi.org/simple
