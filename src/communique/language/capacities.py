@@ -1,5 +1,6 @@
 """Turn the posts that a report gives a person into capacities, each once, with the state they are held for."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from communique.language.actors import Capacity
@@ -15,12 +16,20 @@ STATE_POSTS = frozenset(
     "head of state", "head of government", "national security adviser", "attorney general", "under secretary", "president-elect",
     "spokesman", "adviser", "chief of staff", "chief", "commander", "representative", "majority leader", "press secretary", "charge d'affaires",
 }
+_SOLE = frozenset({"president", "prime minister", "king", "vice president", "first lady", "secretary of state"})
+_AMERICAN = frozenset({"defense secretary", "secretary of defense", "treasury secretary", "commerce secretary", "secretary of commerce", "secretary of the treasury"})
 _RANKS = frozenset({"deputy", "vice", "acting", "assistant", "first", "former", "interim", "designate", "elect", "under", "co"})
 _SMALL = frozenset({"of", "the", "for", "and", "in", "to", "'s", "’s", "-", ","})
 
 
-def settle_countries(persons: Sequence[Person], home: str | None) -> None:
-    """Give the posts named without nationality the state of their holder, and holders without any the report's own."""
+_STATE_KEYS = frozenset(SAME_POST.get(key, key) for key in STATE_POSTS)
+
+
+def settle_countries(persons: Sequence[Person], home: str | None, counts: Counter[str]) -> None:
+    """Give the posts named without nationality the state of their holder, and holders without any the report's own.
+
+    Where that state's post is held by another person already, the other state that the report names most is meant.
+    """
     taken: set[tuple[str, str]] = set()
     for person in persons:
         if person.country:
@@ -28,13 +37,31 @@ def settle_countries(persons: Sequence[Person], home: str | None) -> None:
     for person in persons:
         if any("pope" in (post.key, SAME_POST.get(post.key)) for post, _, _ in person.posts):
             person.country = person.country or "VAT"
-        if person.country is None and home is not None:
-            keys = {SAME_POST.get(key, key) for key in person.keys}
-            claims = {(key, home) for key in keys & {"president", "prime minister", "king", "vice president"}}
-            if keys & {SAME_POST.get(key, key) for key in STATE_POSTS} and not claims & taken:
-                person.country = home
-                taken |= claims
+        keys = {SAME_POST.get(key, key) for key in person.keys}
+        if person.country is None and keys & _STATE_KEYS:
+            person.country = _american(person) or _unnamed(keys & _SOLE, home, counts, taken)
+            if person.country:
+                taken.update((key, person.country) for key in keys)
         person.posts = [(post, country or (person.country if not former else None), former) for post, country, former in person.posts]
+
+
+def _american(person: Person) -> str | None:
+    """The United States for the titles that its government alone writes so: "Defense Secretary", "Secretary of State"."""
+    for post, _, former in person.posts:
+        title = post.title.lower()
+        if not former and (title.endswith("secretary of state") or title in _AMERICAN):
+            return "USA"
+    return None
+
+
+def _unnamed(sole: frozenset[str], home: str | None, counts: Counter[str], taken: set[tuple[str, str]]) -> str | None:
+    """The state of a post named without one: the report's own, or the other one it speaks of most if that is taken."""
+    if home is not None and not any((key, home) in taken for key in sole):
+        return home
+    for country, count in counts.most_common(3):
+        if count >= 2 and len(country) == 3 and sole and not any((key, country) in taken for key in sole):
+            return country
+    return None
 
 
 def capacities_of(posts: Sequence[tuple[Post, str | None, bool]], *, is_summary: bool = False) -> tuple[Capacity, ...]:

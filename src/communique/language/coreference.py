@@ -4,9 +4,10 @@ from collections import defaultdict
 
 from communique.language.actors import Actor, Capacity, Mention, MentionForm
 from communique.language.analysis import BodyMention, PlaceMention
+from communique.language.authors import find_author, read_author
 from communique.language.capacities import capacities_of, settle_countries
-from communique.language.homes import home_country
-from communique.language.people import Naming, Person, View, find_namings, gather_persons, surnames, view_sentence
+from communique.language.homes import counted_nations, home_country
+from communique.language.people import Naming, Person, View, add_surnames, find_namings, gather_persons, view_sentence
 from communique.language.phrases import Phrase, find_phrases
 from communique.language.resolution import Resolution
 from communique.language.roster import Party, Roster
@@ -34,31 +35,29 @@ def resolve_actors(
     places_at = frozenset(i for place in places if place.kind != "venue" for i in range(place.first, place.stop))
     beside = [view_sentence(sentence, frozenset(), is_beside=True) for sentence in headline]
     views = [view_sentence(sentence, places_at, is_beside=False) for sentence in sentences]
+    author = read_author(report)
+    if author is not None:
+        views.insert(0, author)
+    add_surnames([*beside, *views], report.text)
     namings: dict[int, list[Naming]] = {}
-    for view in beside:
-        namings[id(view)] = find_namings(view, report.headline or "")
-    for view in views:
-        namings[id(view)] = find_namings(view, report.text)
-    known = [naming for view in (*views, *beside) for naming in namings[id(view)]]
-    for naming in surnames(views, known, report.text):
-        namings[id(naming.view)].append(naming)
     every: list[Naming] = []
     for view in (*beside, *views):
-        namings[id(view)].sort(key=lambda naming: naming.name.first)
-        every.extend(namings[id(view)])
+        found = find_namings(view, (report.headline or "") if view.is_beside else report.text)
+        namings[id(view)] = found
+        every.extend(found)
     persons = gather_persons(every)
-    home = home_country(report)
-    settle_countries(persons, home)
-    return _walk(report, views, namings, bodies, persons, home)
+    home = home_country(report, counted_nations(views))
+    settle_countries(persons, home, counted_nations(views))
+    writer = find_author(persons, author, beside)
+    return _walk(report, views, namings, bodies, Roster(persons, home), writer)
 
 
 def _walk(
-    report: Report, views: list[View], namings: dict[int, list[Naming]], bodies: tuple[BodyMention, ...],
-    persons: list[Person], home: str | None,
+    report: Report, views: list[View], namings: dict[int, list[Naming]], bodies: tuple[BodyMention, ...], roster: Roster,
+    writer: Person | None,
 ) -> tuple[tuple[Mention, ...], dict[str, Actor]]:  # fmt: skip
     """Go through the report from top to bottom and tell of every phrase whom it stands for."""
-    roster = Roster(persons, home)
-    resolution = Resolution(report, roster, views)
+    resolution = Resolution(report, roster, writer)
     by_sentence: dict[int, list[BodyMention]] = defaultdict(list)
     for body in bodies:
         by_sentence[body.head.sentence.index].append(body)
@@ -68,7 +67,9 @@ def _walk(
         for phrase in phrases:
             resolved.append((view, phrase, resolution.resolve(view, phrase)))
     ids = _number(resolved, roster)
-    mentions = tuple(_mention(view, phrase, parties, ids) for view, phrase, parties in resolved)
+    mentions = tuple(
+        _mention(view, phrase, parties, ids) for view, phrase, parties in resolved if view.sentence.index >= 0
+    )
     return _ordered(mentions), _actors(roster, ids, resolved)
 
 

@@ -1,14 +1,25 @@
 """Tell whose voice a report is: the report goes in, the state whose posts it names without nationality comes out."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
+from communique.language.people import View
 from communique.lexicon import read_lexicon
 from communique.report.model import Report
 
 
-def home_country(report: Report) -> str | None:
-    """The code of the state or organisation that the outlet or agency speaks for; else the country the story is filed from."""
+def counted_nations(views: Sequence[View]) -> Counter[str]:
+    """How often each country or organisation is named in the report's sentences."""
+    return Counter(nation.country for view in views for nation in view.nations.found)
+
+
+def home_country(report: Report, counts: Counter[str]) -> str | None:
+    """The code of the state or organisation that the outlet or agency speaks for; else the country the story is filed from.
+
+    An agency that reports on others from abroad does not lend them its own country.
+    """
     address = report.url or ""
     for part, country in _table("addresses"):
         if part in address:
@@ -18,7 +29,8 @@ def home_country(report: Report) -> str | None:
     for text in (report.outlet, agency, credited):
         country = _voice(text.lower()) if text else None
         if country:
-            return country
+            filed = report.dateline.country if report.dateline else None
+            return filed if filed and 2 * counts[country] < counts[filed] else country
     return report.dateline.country if report.dateline else None
 
 

@@ -118,10 +118,14 @@ def _titled_names(
 ) -> list[Name]:
     """Names that follow a post or an honour, whatever the model thinks of them."""
     found: list[Name] = []
-    starts = [(post.stop, post.stop) for post in posts if post.stop < len(words)]
+    starts = [(post.stop, _behind_short(words, post.stop)) for post in posts if post.stop < len(words)]
+    starts.extend(_before_posts(words, posts, nations, taken))
     lexicon = _lexicon()
     for k, word in enumerate(words):
-        if not taken[k] and (word.lower in lexicon.honours or word.lower in lexicon.phrases) and word.text[0].isupper():
+        if word.lower in ("counterpart", "colleague", "guest", "host") and k + 1 < len(words):
+            begin = k + 2 if words[k + 1].text == "," and k + 2 < len(words) else k + 1
+            starts.append((begin, begin))
+        elif not taken[k] and (word.lower in lexicon.honours or word.lower in lexicon.phrases) and word.text[0].isupper():
             starts.append((k, k))
     end = 0
     for lead, begin in sorted(starts):
@@ -136,6 +140,40 @@ def _titled_names(
             continue
         end = stop
         found.append(Name(begin, first, stop, gender, True))
+    return found
+
+
+def _behind_short(words: Sequence[Word], k: int) -> int:
+    """Skip the short form of an office before the name: "Director of National Intelligence (DNI) Avril Haines"."""
+    if k + 3 < len(words) and words[k].text == "(" and words[k + 1].text.isupper() and words[k + 2].text == ")":
+        return k + 3
+    return k
+
+
+def _before_posts(
+    words: Sequence[Word], posts: Sequence[Post], nations: Nations, taken: Sequence[bool]
+) -> list[tuple[int, int]]:
+    """Where capitalised words stand before a comma or "as" and a post: "Hong Son Ok, vice-chairwoman of the committee"."""
+    found: list[tuple[int, int]] = []
+    never = _lexicon().never
+    for post in posts:
+        k = post.lead - 1
+        if k < 1 or post.plural or words[k].lower not in (",", "as"):
+            continue
+        first = k
+        while first > 0 and not taken[first - 1] and first > k - 6:
+            word = words[first - 1]
+            is_part = word.text[0].isupper() and word.text[0].isalpha() and (word.tag in ("NNP", "NNPS") or word.entity == "PERSON")
+            is_joint = word.text == "-" and first - 1 > 0 or word.lower in _lexicon().particles and first < k
+            if not (is_part or is_joint) or word.lower in never or nations.ending_at(first) is not None:
+                break
+            if word.entity in ("DATE", "EVENT", "FAC"):
+                break
+            first -= 1
+        while first < k and not words[first].text[0].isupper():
+            first += 1
+        if first < k and (k - first > 1 or words[first].entity == "PERSON"):
+            found.append((first, first))
     return found
 
 
@@ -182,7 +220,7 @@ def _name_stop(words: Sequence[Word], first: int, nations: Nations, taken: Seque
                 break
             if k > first and nations.starting_at(k) is not None and word.entity != "PERSON":
                 break
-            if k > first and word.entity_begins and word.entity not in ("PERSON", "ORG", "NORP") and word.entity:
+            if k > first and word.entity_begins and word.entity not in ("PERSON", "ORG", "NORP", "GPE") and word.entity:
                 break
             k += 1
             last = k
@@ -276,8 +314,14 @@ def _name_start(words: Sequence[Word], begin: int, nations: Nations, taken: Sequ
     k = begin
     while k > 0 and not taken[k - 1]:
         before = words[k - 1]
+        if before.text in ("To", "He", "An", "Do") and words[k].entity == "PERSON" and (k > 1 or before.tag == "NNP"):
+            k -= 1
+            continue
         if before.text == "-" and k > 1 and before.start == words[k - 2].end and words[k].start == before.end and words[k - 2].text[0].isupper() and not taken[k - 2]:
             k -= 2
+            continue
+        if before.lower in lexicon.particles and before.text.islower() and _opens_name(words, k - 1):
+            k -= 1
             continue
         if (
             not before.text[0].isupper() or before.tag not in ("NNP", "NNPS") or before.entity not in ("", "PERSON")
@@ -287,6 +331,11 @@ def _name_start(words: Sequence[Word], begin: int, nations: Nations, taken: Sequ
             break
         k -= 1
     return k
+
+
+def _opens_name(words: Sequence[Word], k: int) -> bool:
+    """Whether a particle in lower case can be the first of a name: "von der Leyen"."""
+    return words[k].lower in ("von", "van", "der", "de", "da", "dos", "al", "bin", "el", "du", "del", "della", "di", "den", "ter")
 
 
 def _is_person(words: Sequence[Word], first: int, stop: int, nations: Nations, places: Collection[int]) -> bool:

@@ -93,42 +93,53 @@ def find_namings(view: View, text: str) -> list[Naming]:
     return namings
 
 
-def surnames(views: Sequence[View], known: Sequence[Naming], text: str) -> list[Naming]:
-    """Return further namings by parts of names already known, where neither title nor model told of them."""
+def add_surnames(views: Sequence[View], text: str) -> None:
+    """Find further namings by parts of names already known, where neither title nor model told of them."""
     parts: set[str] = set()
-    for naming in known:
-        if len(naming.parts) > 1 or naming.posts:
-            parts.update(part for part in naming.parts if len(part) > 1)
-    found: list[Naming] = []
+    for view in views:
+        for name in view.names:
+            written = name_parts(" ".join(word.text for word in view.words[name.first : name.stop] if word.text != "-"))
+            if len(written) > 1 or name.is_titled:
+                parts.update(part for part in written if len(part) > 1)
     if not parts:
-        return found
-    taken = {(id(naming.view), k) for naming in known for k in range(naming.first, naming.stop)}
+        return
     for view in views:
         words = view.words
-        posts: set[int] = set()
+        taken = {k for name in view.names for k in range(name.lead, name.stop)}
         for post in view.posts:
-            posts.update(range(post.first, post.stop))
-        k = 0
+            taken.update(range(post.first, post.stop))
+        k, is_new = 0, False
         while k < len(words):
             word = words[k]
-            if not word.text[0].isupper() or fold(word.text) not in parts or (id(view), k) in taken or not _may_be_surname(view, k, posts):
+            if k in taken or not word.text[0].isupper() or fold(word.text) not in parts or not _may_be_surname(view, k):
                 k += 1
                 continue
             first = k
             k += 1
-            while k < len(words) and (fold(words[k].text) in parts and words[k].text[0].isupper() or words[k].text == "-" and k + 1 < len(words) and fold(words[k + 1].text) in parts):
+            while k < len(words) and k not in taken and _goes_on(words, k, parts):
                 k += 1
-            name = Name(first, first, k, None, False)
-            written = " ".join(text[words[first].start : words[k - 1].end].split())
-            found.append(Naming(view, first, k, name, written, name_parts(written)))
-    return found
+            view.names.append(Name(first, first, k, None, False))
+            is_new = True
+        if is_new:
+            view.names.sort(key=lambda name: name.first)
 
 
-def _may_be_surname(view: View, k: int, posts: set[int]) -> bool:
+def _goes_on(words: Sequence[Word], k: int, parts: set[str]) -> bool:
+    word = words[k]
+    if word.text == "-":
+        return k + 1 < len(words) and fold(words[k + 1].text) in parts
+    return fold(word.text) in parts and (word.text[0].isupper() or words[k - 1].text == "-")
+
+
+def _may_be_surname(view: View, k: int) -> bool:
     """Whether a capitalised word that is part of a known name stands for the person here."""
     word = view.words[k]
-    if k in posts or word.tag not in ("NNP", "NNPS", "NN") or word.entity in ("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "DATE"):
+    if word.tag not in ("NNP", "NNPS", "NN"):
         return False
+    if word.entity in ("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "DATE"):
+        after = view.words[k + 1] if k + 1 < len(view.words) else None
+        if not word.entity_begins or after is not None and after.entity == word.entity and not after.entity_begins and after.tag != "POS":
+            return False
     nation = view.nations.starting_at(k)
     if nation is not None and nation.kind != "demonym":
         return False

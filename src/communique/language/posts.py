@@ -51,6 +51,7 @@ class _Lexicon(NamedTuple):
     suffixes: frozenset[str]
     prepositions: dict[str, frozenset[str]]
     things: frozenset[str]
+    topics: frozenset[str]
 
 
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "both": 2}
@@ -115,7 +116,7 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(
         heads, phrases, ranks | fields, ranks, fields, words_of(tables["epithets"], "words"),
         words_of(tables["former"], "words"), words_of(tables["suffixes"], "words"), prepositions,
-        words_of(tables["not_posts"], "things"),
+        words_of(tables["not_posts"], "things"), words_of(tables["topics"], "words"),
     )  # fmt: skip
 
 
@@ -209,7 +210,7 @@ def _build(
     return Post(
         lead, first, end, words[_head_index(words, i, stop)], key, _singular_title(title, plural, lexicon), of, country,
         former or more_former, plural, definite, possessor, count, Span(words[first].start, words[end - 1].end),
-        frozenset(w.lower for w in words[first:end]),
+        frozenset(title.lower().replace("-", " ").split()),
     )  # fmt: skip
 
 
@@ -371,9 +372,23 @@ def _noun_phrase(
             k = stop
         else:
             break
+    k = _without_name(words, begin, k, lexicon)
     while k > begin and words[k - 1].tag in ("POS", "HYPH", "CC", "JJ") and words[k - 1].text in ("'s", "’s", "-", "and", "'", "’"):
         k -= 1
     return (k, None) if k > begin else (a, None)
+
+
+def _without_name(words: Sequence[Word], begin: int, k: int, lexicon: _Lexicon) -> int:
+    """Where a title stops that seems to run on into a name the model does not know: "… and Human Rights Uzra Zeya"."""
+    if k - begin < 3 or words[begin].text.islower():
+        return k
+    for n in range(k - 2, max(begin, k - 4), -1):
+        tail = words[n:k]
+        if all(w.text[0].isupper() and w.lower not in lexicon.before and w.lower not in lexicon.topics and w.tag in ("NNP", "NNPS") for w in tail):
+            before = words[n - 1].lower
+            if before in lexicon.topics or before in lexicon.fields:
+                return n
+    return k
 
 
 def _is_plural_body(word: Word, words: Sequence[Word], k: int) -> bool:
@@ -381,6 +396,7 @@ def _is_plural_body(word: Word, words: Sequence[Word], k: int) -> bool:
 
 
 def _begins_person(word: Word) -> bool:
+    """Whether the model takes a word for the first of a person's name, and it is none of a title's own words."""
     return (
         word.entity == "PERSON" and word.entity_begins and word.text[0].isupper()
         and word.lower not in lexical_words() and word.lower not in words_of(read_lexicon("communique.language", "names")["never"], "words")

@@ -1,8 +1,7 @@
 """Tell of each phrase of a report, from top to bottom, whom it stands for."""
 
-from communique.language.countries import common_name
-from communique.language.phrases import Phrase, head_of, lexicon
-from communique.language.people import View
+from communique.language.people import Person, View
+from communique.language.phrases import Phrase, lexicon
 from communique.language.plurals import find_members, find_they, is_pair_noun
 from communique.language.pronouns import FEMALE, FIRST, MALE, NEUTER, PLURAL, find_antecedent, find_thing
 from communique.language.roster import SAME_POST, Party, Roster, Sighting, holds
@@ -15,11 +14,11 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 class Resolution:
     """The state of the reading: who is known, and who was spoken of last."""
 
-    def __init__(self, report: Report, roster: Roster, views: list[View]) -> None:
+    def __init__(self, report: Report, roster: Roster, writer: Person | None) -> None:
         self.report = report
         self.roster = roster
         self.plurals: list[tuple[int, int, bool, tuple[Party, ...]]] = []
-        self.author = _author(roster, views)
+        self.author = roster.of(writer) if writer is not None else None
 
     def resolve(self, view: View, phrase: Phrase) -> tuple[Party, ...]:
         """The parties that a phrase stands for; empty where nobody can be told."""
@@ -273,15 +272,3 @@ def _is_subject(word: Word) -> bool:
     if word.dep == "pobj" and word.head.dep == "agent":
         return True
     return word.dep in _SUBJECTS
-
-
-def _author(roster: Roster, views: list[View]) -> Party | None:
-    """Whose words a first-person text is: the person whose name and post alone open it."""
-    for view in views[:2]:
-        people = [party for party in roster.persons() if party.person and any(naming.view is view for naming in party.person.namings)]
-        if len(people) == 1 and not any(word.pos in ("VERB", "AUX") for word in view.words) and len(view.words) < 16:
-            return people[0]
-    return None
-
-
-__all__ = ["Resolution", "common_name", "head_of"]

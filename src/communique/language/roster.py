@@ -78,6 +78,10 @@ class Roster:
         """The person whose naming this phrase is."""
         return self._of_person[id(phrase.naming)]
 
+    def of(self, person: Person) -> Party:
+        """The party of a person."""
+        return next(party for party in self.parties if party.person is person)
+
     def persons(self) -> list[Party]:
         """All persons of the report, those only named in its headline too."""
         return [party for party in self.parties if party.kind == "person"]
@@ -96,7 +100,7 @@ class Roster:
     def organisation(self, phrase: Phrase) -> Party:
         """The organisation that a phrase names."""
         code = organisation_code(phrase.name)
-        if code and phrase.country == code and (code in self._states or fold(phrase.name) == fold(common_name(code)) or phrase.name.isupper()):
+        if code and _is_whole(phrase.name, code):
             return self.state(code)
         key = fold(phrase.name)
         if phrase.country and phrase.name.startswith(("Ministry", "Foreign Ministry", "Department", "Parliament", "Embassy")):
@@ -146,6 +150,14 @@ class Roster:
     def _add(self, party: Party) -> Party:
         self.parties.append(party)
         return party
+
+
+_ORGANS = frozenset("commission council service secretariat parliament assembly court committee office agency presidency high".split())
+
+
+def _is_whole(name: str, code: str) -> bool:
+    """Whether a name stands for the organisation itself and not for one of its organs: the EU, not its Commission."""
+    return not (set(fold(name).split()) & _ORGANS) - set(fold(common_name(code)).split())
 
 
 def _nouns_of(party: Party) -> set[str]:
