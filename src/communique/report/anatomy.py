@@ -46,8 +46,9 @@ def dissect(item: RawItem) -> Report:
     text = item.text
     found = _Dissection(text, item.published)
     paragraphs = find_paragraphs(text)
-    begin = _walk_front(found, paragraphs, item)
-    _walk_story(found, paragraphs[begin:])
+    final = _last_prose(text, paragraphs)
+    begin = _walk_front(found, paragraphs, item, final)
+    _walk_story(found, paragraphs[begin:], final - begin)
     headline = item.headline
     if headline is None:
         own = next((segment.span.of(text) for segment in found.segments if segment.kind == "headline"), None)
@@ -60,8 +61,11 @@ def dissect(item: RawItem) -> Report:
     )  # fmt: skip
 
 
-def _walk_front(found: _Dissection, paragraphs: list[Span], item: RawItem) -> int:
-    """Take what stands before the story; return the number of the paragraph at which the story begins."""
+def _walk_front(found: _Dissection, paragraphs: list[Span], item: RawItem, final: int) -> int:
+    """Take what stands before the story; return the number of the paragraph at which the story begins.
+
+    `final` is the number of the last paragraph of prose: whatever it looks like, it belongs to the story.
+    """
     text = found.text
     titles = {_plain(item.headline)} if item.headline else set()
     waiting: list[Span] = []
@@ -73,7 +77,7 @@ def _walk_front(found: _Dissection, paragraphs: list[Span], item: RawItem) -> in
             if paragraph.start == paragraph.end:
                 continue
         line = text[paragraph.start : paragraph.end]
-        last = number == len(paragraphs) - 1
+        last = number >= final
         if _plain(line) in titles:
             found.add("headline", paragraph)
         elif not _take_front_line(found, paragraph, line, item, last=last):
@@ -127,12 +131,11 @@ def _release(found: _Dissection, waiting: list[Span], titles: set[str]) -> None:
     found.segments.sort(key=lambda segment: segment.span.start)
 
 
-def _walk_story(found: _Dissection, paragraphs: list[Span]) -> None:
+def _walk_story(found: _Dissection, paragraphs: list[Span], final: int) -> None:
     """Take the story itself: dateline, paragraphs, captions between them, and everything after its end."""
     text = found.text
     ended = False
     size = len(paragraphs)
-    final = _last_prose(text, paragraphs)
     for number, paragraph in enumerate(paragraphs):
         line = text[paragraph.start : paragraph.end]
         late = number * 2 >= size
