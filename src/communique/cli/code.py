@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from communique.cli.brief import render_brief
-from communique.cli.intake import code_items, read_sources, tell_rejection
+from communique.cli.intake import read_sources, tell_rejection
 from communique.cli.page import render_record
+from communique.cli.terminal import for_answers
 from communique.coding.record import CodedReport
+from communique.pipeline import code_items
 from communique.sources.item import RawItem, Rejection
 
 
@@ -34,7 +35,7 @@ def code(
     if sample is not None:
         items = choose(items, sample, seed=seed)
     rejected = False
-    console = Console()
+    console = for_answers()
     for outcome in code_items(items, workers=workers):
         if isinstance(outcome, Rejection):
             rejected = True

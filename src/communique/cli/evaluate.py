@@ -9,10 +9,10 @@ from typing import Annotated
 
 import msgspec
 import typer
-from rich.console import Console
 
 from communique.cli.differences import render_differences, render_rows
 from communique.cli.intake import code_sources, tell_rejection
+from communique.cli.terminal import for_answers
 from communique.coding.record import CodedReport
 from communique.errors import SourceNotFound, UnreadableReport
 from communique.evaluation.gold import read_gold, reports_beside
@@ -149,7 +149,7 @@ def _write_json(evaluation: Evaluation, *, with_differences: bool) -> None:
 
 
 def _render(evaluation: Evaluation, *, errors: int) -> None:
-    console = Console()
+    console = for_answers()
     render_rows(evaluation, console)
     if errors:
         render_differences(evaluation, console, limit=errors)

@@ -5,25 +5,19 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
 from communique.cli.harmless import one_line
+from communique.cli.terminal import for_messages
 from communique.coding.record import CodedReport
-from communique.pipeline import code_item
+from communique.pipeline import code_items
 from communique.sources.item import RawItem, Rejection
 
 
 def code_sources(names: Iterable[str], *, workers: int = 1) -> Iterator[CodedReport | Rejection]:
     """Yield what each report of the named files is coded as, or why it could not be taken; "-" is standard input."""
     yield from code_items(read_sources(names), workers=workers)
-
-
-def code_items(items: Iterable[RawItem | Rejection], *, workers: int = 1) -> Iterator[CodedReport | Rejection]:
-    """Yield what each item is coded as, in their order, whatever the number of workers."""
-    for item in items:
-        yield item if isinstance(item, Rejection) else code_item(item)
 
 
 def read_sources(names: Iterable[str]) -> Iterator[RawItem | Rejection]:
@@ -44,4 +38,4 @@ def tell_rejection(rejection: Rejection) -> None:
     line = Text.assemble(("rejected  ", Style(bold=True, color="red")), one_line(rejection.source))
     line.append(f"  {one_line(rejection.reason)}")
     line.append(f"  {one_line(rejection.hint)}", Style(dim=True))
-    Console(stderr=True).print(line, soft_wrap=True)
+    for_messages().print(line, soft_wrap=True)
