@@ -99,6 +99,8 @@ class ModelMissing(LanguageError):
 class CodingError(CommuniqueError):
     """A report could not be coded."""
 
+    what = "the report could not be coded"
+
 
 class InvalidKind(CodingError):
     """The definition of an event kind is wrong."""

@@ -210,24 +210,27 @@ def _keep(results: list[_Result], archive: "Archive", *, again: bool) -> list[Ou
     """Write results into the archive in one transaction; return what became of them."""
     if all(isinstance(result, _Known) and not result.is_elsewhere for result in results):
         return [_outcome_of_known(result) for result in results if isinstance(result, _Known)]
-    with archive.batch() as batch:
-        return [_keep_one(result, batch, again=again) for result in results]
+    try:
+        with archive.batch() as batch:
+            return [_keep_one(result, batch, again=again) for result in results]
+    except CodingError as error:
+        if len(results) > 1:
+            return [outcome for result in results for outcome in _keep([result], archive, again=again)]
+        source = results[0].source if isinstance(results[0], Rejection) else results[0].item.source
+        rejection = _settled(_rejection(source, error, detail=traceback.format_exc()))
+        return _keep([rejection], archive, again=again)
 
 
 def _keep_one(result: _Result, batch: "Batch", *, again: bool) -> Outcome:
+    if isinstance(result, Rejection):
+        batch.reject(result)
+        return Outcome(what="rejected", source=result.source, reason=result.reason, hint=result.hint)
     if isinstance(result, _Known):
         batch.meet_again(result.report_id, result.item)
         return _outcome_of_known(result)
-    if isinstance(result, _Coded):
-        try:
-            is_new = batch.add(result.record, extra=result.item.extra, again=again)
-        except CodingError as error:
-            result = _rejection(result.item.source, error, detail=traceback.format_exc())
-        else:
-            what: Literal["new", "known"] = "new" if is_new else "known"
-            return Outcome(what=what, source=result.item.source, report_id=result.record.report.id)
-    batch.reject(result)
-    return Outcome(what="rejected", source=result.source, reason=result.reason, hint=result.hint)
+    is_new = batch.add(result.record, extra=result.item.extra, again=again)
+    what: Literal["new", "known"] = "new" if is_new else "known"
+    return Outcome(what=what, source=result.item.source, report_id=result.record.report.id)
 
 
 def _outcome_of_known(result: _Known) -> Outcome:

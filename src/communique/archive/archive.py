@@ -67,11 +67,16 @@ class Archive:
 
     @contextmanager
     def batch(self) -> Iterator[Batch]:
-        """A transaction to write in: all that is added in the block is kept when it ends without an error."""
+        """A transaction to write in: all that is added in the block is kept when it ends without an error.
+
+        CodingError where one of the records cannot be kept; then none of the block's is.
+        """
         if self._start is None:
             self._start = RunStart.here()
         with writing(self._engine) as connection:
-            yield Batch(connection, self._start)
+            batch = Batch(connection, self._start)
+            yield batch
+            batch.flush()
 
     def add(self, coded: CodedReport, *, extra: Mapping[str, Any] | None = None, again: bool = False) -> bool:
         """Keep one coded report; False where its text is known, which changes nothing unless `again` is set."""

@@ -1,79 +1,109 @@
 """One transaction of a load: coded reports and rejections go in, all of them are kept or none."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import asdict
 from importlib.metadata import version
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import OperationalError, StatementError
 
 from communique.archive import schema
 from communique.archive.run import RunStart, now
-from communique.archive.writing import keep_record, keep_text, next_key
+from communique.archive.writing import Rows, appearance_row, record_rows, text_row
 from communique.coding.record import CodedReport
 from communique.errors import CodingError
 from communique.sources.item import RawItem, Rejection
 
 
 class Batch:
-    """What is written in one transaction, by `run`. Made by `Archive.batch`."""
+    """What is written in one transaction, by `run`. Made by `Archive.batch`, which flushes it."""
 
     def __init__(self, connection: Connection, run: RunStart) -> None:
         self._connection = connection
         self._start = run
         self._run: int | None = None
+        self._rows: Rows = defaultdict(list)
+        self._keys: dict[Table, int] = {}
+        self._reports: dict[str, int] = {}
+        self._newest: dict[int, int] = {}
 
     def add(self, coded: CodedReport, *, extra: Mapping[str, Any] | None = None, again: bool = False) -> bool:
         """Keep a coded report; return whether the archive changed in what people see.
 
         A text that the archive has coded stays as it is, unless `again` is set: then the record of this run is kept
-        beside the old one and becomes the one people see. A record that the tables cannot take raises CodingError, and
-        nothing of it is kept.
+        beside the old one and becomes the one people see.
         """
-        try:
-            return self._add(coded, extra or {}, again=again)
-        except (StatementError, UnicodeEncodeError, OverflowError) as cause:
-            if isinstance(cause, OperationalError):
-                raise
-            raise CodingError(
-                "the record cannot be kept", reason=str(cause).splitlines()[0], report=coded.report.id
-            ) from cause
-
-    def _add(self, coded: CodedReport, extra: Mapping[str, Any], *, again: bool) -> bool:
-        with self._connection.begin_nested():
-            report = keep_text(self._connection, coded.report, extra=extra, now=now())
-            runs = schema.coded_reports.c.run, schema.coded_reports.c.report
-            coded_by = set(self._connection.scalars(select(runs[0]).where(runs[1] == report)))
-            if coded_by and (not again or self._number() in coded_by):
-                return False
-            keep_record(self._connection, coded, report=report, run=self._number())
+        report = self._report_key(coded.report.id)
+        if report is None:
+            report, key = self._next_key(schema.reports), self._next_key(schema.coded_reports)
+            row = text_row(coded.report, key=report, newest=key, extra=extra or {}, now=now())
+            self._rows[schema.reports].append(row)
+            self._reports[coded.report.id] = report
+        elif again and not self._has_coded(report):
+            key = self._next_key(schema.coded_reports)
+            self._newest[report] = key
+        else:
+            self._rows[schema.appearances].append(appearance_row(coded.report, report=report))
+            return False
+        self._rows[schema.appearances].append(appearance_row(coded.report, report=report))
+        for table, records in record_rows(coded, key=key, report=report, run=self._number()).items():
+            self._rows[table].extend(records)
         return True
 
     def meet_again(self, report_id: str, item: RawItem) -> None:
         """Note that a report known already was found in another place as well."""
-        key = self._connection.scalar(select(schema.reports.c.key).where(schema.reports.c.id == report_id))
-        row = {
-            "report": key,
-            "source": item.source,
-            "outlet": item.outlet,
-            "url": item.url,
-            "published": item.published,
-        }
-        self._connection.execute(insert(schema.appearances).prefix_with("OR IGNORE"), row)
+        report = self._report_key(report_id)
+        if report is not None:
+            self._rows[schema.appearances].append(appearance_row(item, report=report))
 
-    def reject(self, rejection: Rejection) -> bool:
-        """Keep a rejection; return whether it is new."""
-        row = {
-            "source": rejection.source,
-            "reason": rejection.reason,
-            "hint": rejection.hint,
-            "detail": rejection.detail,
-        }
-        done = self._connection.execute(
-            insert(schema.rejections).prefix_with("OR IGNORE"), row | {"version": version("communique"), "seen": now()}
-        )
-        return bool(done.rowcount)
+    def reject(self, rejection: Rejection) -> None:
+        """Keep a rejection, once however often it is met."""
+        self._rows[schema.rejections].append(asdict(rejection) | {"version": version("communique"), "seen": now()})
+
+    def flush(self) -> None:
+        """Write all that was added; CodingError where a record is none that the tables can take."""
+        try:
+            for table in (schema.reports, schema.appearances, schema.coded_reports, *schema.RECORDS, schema.rejections):
+                if rows := self._rows.pop(table, None):
+                    once = table in (schema.appearances, schema.rejections)
+                    self._connection.execute(
+                        sqlite_insert(table).on_conflict_do_nothing() if once else insert(table), rows
+                    )
+            for report, key in self._newest.items():
+                self._connection.execute(
+                    update(schema.reports).where(schema.reports.c.key == report).values(newest=key)
+                )
+        except OperationalError:
+            raise
+        except (StatementError, UnicodeEncodeError, OverflowError) as cause:
+            reason = str(cause).splitlines()[0]
+            raise CodingError("its record does not fit the archive", reason=reason) from cause
+
+    def _report_key(self, report_id: str) -> int | None:
+        if report_id not in self._reports:
+            known = select(schema.reports.c.key).where(schema.reports.c.id == report_id)
+            key = self._connection.scalar(known)
+            if key is None:
+                return None
+            self._reports[report_id] = key
+        return self._reports[report_id]
+
+    def _has_coded(self, report: int) -> bool:
+        """Whether this run has coded the report already."""
+        codings = schema.coded_reports.c
+        known = select(codings.key).where(codings.report == report, codings.run == self._number())
+        own = any(row["report"] == report for row in self._rows[schema.coded_reports])
+        return own or self._connection.scalar(known) is not None
+
+    def _next_key(self, table: Table) -> int:
+        """The key after the last one of `table`; nobody else can take it, as one connection alone may write."""
+        if table not in self._keys:
+            self._keys[table] = self._connection.scalar(select(func.coalesce(func.max(table.c.key), 0))) or 0
+        self._keys[table] += 1
+        return self._keys[table]
 
     def _number(self) -> int:
         """The number of the run, which is kept with the first record it made and not before."""
@@ -81,7 +111,7 @@ class Batch:
             row = asdict(self._start)
             known = select(schema.runs.c.key).where(*(schema.runs.c[name] == value for name, value in row.items()))
             self._run = self._connection.scalar(known)
-        if self._run is None:
-            self._run = next_key(self._connection, schema.runs)
-            self._connection.execute(insert(schema.runs), row | {"key": self._run})
+            if self._run is None:
+                self._run = self._next_key(schema.runs)
+                self._connection.execute(insert(schema.runs), row | {"key": self._run})
         return self._run

@@ -42,6 +42,21 @@ class FoundEvent:
     words: str
     trigger: str
 
+    @property
+    def kind(self) -> str:
+        """The kind of the event."""
+        return self.event.kind
+
+    @property
+    def status(self) -> str:
+        """Whether it was held, is planned, and so on."""
+        return self.event.status
+
+    @property
+    def date(self) -> str | None:
+        """The day, or the beginning of the period, at the precision the report gives; `None` where it gives none."""
+        return self.event.date.value if self.event.date else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundStatement:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from communique.errors import InvalidQuery
@@ -46,6 +47,7 @@ def person_name(name: str) -> str:
     return f"person:{slug_of(name)}"
 
 
+@lru_cache(maxsize=8192)
 def slug_of(name: str) -> str:
     """A name in plain small letters with hyphens: "Péter Szijjártó" → "peter-szijjarto"."""
     plain = unicodedata.normalize("NFKD", name.casefold())

@@ -1,11 +1,11 @@
-"""Put coded reports into the tables: records go in, rows under the keys of their report come out."""
+"""Lay coded reports out for the tables: records go in, rows under the keys of their report come out."""
 
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Table
 
 from communique.archive import schema
 from communique.archive.days import bound_days
@@ -26,32 +26,31 @@ from communique.coding.record import (
 from communique.language.actors import Actor
 from communique.report.model import Dateline
 from communique.report.span import Span
+from communique.sources.item import RawItem
 
 Row = dict[str, Any]
 Rows = dict[Table, list[Row]]
 
 
-def keep_text(connection: Connection, report: Published, *, extra: Mapping[str, Any], now: str) -> int:
-    """Keep the text of a report and where it was found, unless they are known; return its key."""
-    key = connection.scalar(select(schema.reports.c.key).where(schema.reports.c.id == report.id))
-    if key is None:
-        key = next_key(connection, schema.reports)
-        more = json.dumps(extra, ensure_ascii=False, sort_keys=True, default=str)
-        row = {"key": key, "id": report.id, "source": report.source, "headline": report.headline, "text": report.text}
-        connection.execute(insert(schema.reports), row | {"extra": more, "added": now})
-    appearance = {"outlet": report.outlet, "url": report.url, "published": report.published}
-    connection.execute(
-        insert(schema.appearances).prefix_with("OR IGNORE"), {"report": key, "source": report.source} | appearance
-    )
-    return int(key)
+def text_row(report: Published, *, key: int, newest: int, extra: Mapping[str, Any], now: str) -> Row:
+    """The row that keeps the text of a report for good, and names its newest coding."""
+    more = json.dumps(extra, ensure_ascii=False, sort_keys=True, default=str)
+    return {
+        "key": key, "id": report.id, "source": report.source, "headline": report.headline, "text": report.text,
+        "extra": more, "added": now, "newest": newest,
+    }  # fmt: skip
 
 
-def keep_record(connection: Connection, coded: CodedReport, *, report: int, run: int) -> None:
-    """Keep the record that `run` made of the report with key `report`, and make it the one that people see."""
-    key = next_key(connection, schema.coded_reports)
-    connection.execute(
-        insert(schema.coded_reports), _published_row(coded.report) | {"key": key, "report": report, "run": run}
-    )
+def appearance_row(found: Published | RawItem, *, report: int) -> Row:
+    """The row that says where a text was found."""
+    return {
+        "report": report, "source": found.source, "outlet": found.outlet, "url": found.url,
+        "published": found.published,
+    }  # fmt: skip
+
+
+def record_rows(coded: CodedReport, *, key: int, report: int, run: int) -> Rows:
+    """The rows of the record that `run` made of the report with key `report`, by table."""
     rows: Rows = defaultdict(list)
     _add_parts(rows, coded.report)
     _add_actors(rows, coded.actors)
@@ -59,17 +58,11 @@ def keep_record(connection: Connection, coded: CodedReport, *, report: int, run:
     _add_statements(rows, coded.statements)
     _add_formulas(rows, coded.formulas)
     _add_promises(rows, coded.promises)
-    for table, records in rows.items():
+    for records in rows.values():
         for record in records:
             record["coded"] = key
-        if records:
-            connection.execute(insert(table), records)
-    connection.execute(update(schema.reports).where(schema.reports.c.key == report).values(newest=key))
-
-
-def next_key(connection: Connection, table: Table) -> int:
-    """The key after the last; safe, as the caller alone may write."""
-    return int(connection.scalar(select(func.coalesce(func.max(table.c.key), 0))) or 0) + 1
+    rows[schema.coded_reports].append(_published_row(coded.report) | {"key": key, "report": report, "run": run})
+    return rows
 
 
 def _published_row(report: Published) -> Row:

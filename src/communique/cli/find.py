@@ -152,9 +152,9 @@ def _words(found: FoundEvent) -> Text:
 
 
 _NAMES = (
-    "id", "date", "date_end", "kind", "status", "mode", "recalled", "countries", "who", "place", "place_country", "body",
-    "body_ordinal", "visit_type", "cameo", "plover", "confidence", "trigger", "words", "outlet", "published", "headline",
-    "url", "source", "report",
+    "id", "date", "date_end", "kind", "status", "mode", "recalled", "countries", "who", "place", "place_country",
+    "body", "body_ordinal", "visit_type", "cameo", "plover", "confidence", "trigger", "words", "outlet", "published",
+    "headline", "url", "source", "report",
 )  # fmt: skip
 
 

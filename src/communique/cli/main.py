@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
 from importlib.metadata import version
 from typing import Annotated
@@ -51,7 +52,6 @@ EXIT_CODES: dict[type[CommuniqueError], int] = {
 }
 FAULT = 70
 STOPPED = 130
-NOBODY_READS = 141
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,9 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        # What stands in the way of the interpreter's own last flush is the closed pipe.
+        # Whoever read the answer has gone; without this the interpreter's own last flush would complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return NOBODY_READS
+        return 1
     except KeyboardInterrupt:
         return STOPPED
     except CommuniqueError as error:
@@ -82,6 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+@cache
 def build_app() -> typer.Typer:
     """Put the commands together."""
     app = typer.Typer(
@@ -92,6 +93,13 @@ def build_app() -> typer.Typer:
     for name in COMMANDS:
         app.command(name)(getattr(import_module(f"communique.cli.{name}"), name))
     return app
+
+
+def __getattr__(name: str) -> typer.Typer:
+    """Give `app`, the commands put together, when it is first asked for: worker processes import this file, too."""
+    if name == "app":
+        return build_app()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def exit_code_of(error: CommuniqueError) -> int:

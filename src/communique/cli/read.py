@@ -55,7 +55,7 @@ def read(
 
 
 def estimate_reports(paths: Iterable[Path]) -> int:
-    """Guess how many reports there are, for a progress bar: a line of JSON Lines counts as one, as does any other file."""
+    """Guess how many reports there are, for a progress bar: one a line of JSON Lines, one any other file."""
     count = 0
     for path in paths:
         files = (file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
