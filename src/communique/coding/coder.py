@@ -15,7 +15,8 @@ def code_analysis(analysis: Analysis) -> CodedReport:
     """Return the record of the analysed report."""
     text = analysis.report.text
     events = tuple(
-        replace(event, codes=code_event(event, event.trigger.of(text))) for event in find_events(analysis)
+        replace(event, codes=code_event(event, event.trigger.of(text), " ".join(part.of(text) for part in event.evidence)))
+        for event in find_events(analysis)
     )
     statements = tuple(
         replace(statement, codes=code_statement(statement.act)) for statement in find_statements(analysis, events)
