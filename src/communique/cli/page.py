@@ -68,6 +68,8 @@ def _sections(coded: CodedReport, *, brackets: bool) -> Iterable[RenderableType]
     """Yield the tables of the record, each under its name; a line instead where nothing was found."""
     body = coded.report.text
     people = [actor for actor in coded.actors if actor.kind == "person" or actor.capacities]
+    if not (coded.events or coded.statements or coded.formulas or coded.promises):
+        yield Padding(Text("Nothing diplomatic found in this report.", _FAINT), (0, 0, 1, 2))
     if coded.events:
         yield _section("Events", _events(coded.events, body, brackets=brackets))
     if coded.statements:
@@ -82,8 +84,6 @@ def _sections(coded: CodedReport, *, brackets: bool) -> Iterable[RenderableType]
         yield _section("Promises", _promises(coded.promises, body))
     if made_by := _credits(coded):
         yield _section("Credits", made_by)
-    if not (coded.events or coded.statements or coded.formulas or coded.promises):
-        yield Padding(Text("Nothing diplomatic found in this report.", _FAINT), (0, 0, 1, 2))
 
 
 def _section(name: str, content: RenderableType) -> RenderableType:
