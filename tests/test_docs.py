@@ -76,7 +76,7 @@ def test_every_command_is_in_the_guide(command: str) -> None:
     assert re.search(rf"communique {command}\b", GUIDE)
 
 
-@pytest.mark.parametrize(("command", "option"), options())
+@pytest.mark.parametrize(("command", "option"), list(options()))
 def test_every_option_is_in_the_guide(command: str, option: str) -> None:
     assert re.search(rf"{option}(?![\w-])", GUIDE), f"say what {option} of {command} does"
 

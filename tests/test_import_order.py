@@ -12,7 +12,7 @@ LINE = (
     "sources", "report", "language", "coding", "linking", "archive", "evaluation", "scale", "exports", "desk", "cli",
 )  # fmt: skip
 FOR_ALL = ("errors", "settings", "lexicon")
-ABOVE_ALL = ("__init__", "pipeline")  # know every stage; only those who chain the stages may know them
+ABOVE_ALL = ("__init__", "__main__", "pipeline")  # know every stage; only those who chain the stages may know them
 CHAINS = ("scale", "desk", "cli")
 
 
