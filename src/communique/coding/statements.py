@@ -12,6 +12,7 @@ from communique.coding.speech.content import content_spans, fill_words
 from communique.coding.speech.cues import find_cues
 from communique.coding.speech.direct import DirectSpeech, find_direct_speech
 from communique.coding.speech.forms import form_of
+from communique.coding.speech.lexicon import cue_words, lemma_of
 from communique.coding.speech.speakers import SpeakerFinder, Speakers
 from communique.coding.speech.speeches import Speech, arrange
 from communique.coding.speech.turns import Turn, find_turns
@@ -20,8 +21,6 @@ from communique.language.analysis import Analysis
 from communique.language.countries import find_country_names
 from communique.language.words import Word
 from communique.report.span import Span
-
-NOBODY = Speakers()
 
 
 def find_statements(analysis: Analysis, events: tuple[Event, ...]) -> tuple[Statement, ...]:
@@ -89,11 +88,9 @@ class _StatementCoder:
 
     def _cue_act(self, speech: DirectSpeech) -> Act | None:
         """What a specific cue beside a quotation does ("warned", "urged")."""
-        from communique.coding.speech.lexicon import cue_words
-
         if speech.cue is None:
             return None
-        entries = cue_words().verbs.get(speech.cue.lemma.lower(), ())
+        entries = cue_words().verbs.get(lemma_of(speech.cue), ())
         acts = [entry.act for entry in entries if "quote" in entry.frames]
         return cast(Act, acts[0]) if acts and acts[0] != "content" else None
 
@@ -103,12 +100,13 @@ class _StatementCoder:
             return
         at = cue.word.start
         speakers = self.finder.find(speech.speakers, at) if speech.speakers else None
+        if speakers is None and not speech.speakers:
+            speakers = self.finder.unspoken(cue.word)
         if speakers is None and cue.impersonal:
             speakers = self.finder.parties(at)
-            if speakers is None and not analysis.mentions:
-                speakers = NOBODY
         if speakers is None:
             return
+        self.finder.last = speakers
         content = content_spans(speech.words, analysis.words)
         text = analysis.report.text
         words = " ".join(span.of(text) for span in content)

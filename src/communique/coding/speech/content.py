@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from communique.coding.speech.cues import SUBJECTS, left_edge
+from communique.coding.speech.cues import SUBJECTS, Cue, left_edge
 from communique.coding.speech.speeches import Speech
 from communique.language.words import Word
 from communique.report.span import Span
@@ -48,11 +48,12 @@ def _behind(speech: Speech, starts: dict[int, Speech]) -> list[int]:
     base = list(cue.word.subtree())
     if cue.head is not None and cue.head.i not in {word.i for word in base}:
         base = cue.head.subtree()
+    below = {word.i for word in base}
     for child in cue.word.children:
         if child.i < begin:
             continue
         joined = child.dep in ("conj", "parataxis") and _goes_on_reporting(child, cue.word)
-        if joined or (child.i in starts and child.dep in ("advcl", "acl")) or _is_circumstance(child, cue.head):
+        if joined or (child.i in starts and child.dep in ("advcl", "acl")) or _is_circumstance(child, cue):
             end = min(end, _report_resumes(child))
     for word in base:
         if begin < word.i < end and _leaves_clause(word, cue.word):
@@ -64,7 +65,7 @@ def _behind(speech: Speech, starts: dict[int, Speech]) -> list[int]:
         if other.clause is not None and other.clause[0] >= begin:
             first, stop = other.clause
             base = [word for word in base if not first <= word.i < stop]
-        elif begin < place < end and other.cue.frame != "quote" and not _inside(other, speech):
+        elif begin < place < end and other.cue.frame != "quote" and place in below and not _inside(other, speech):
             end = min(end, _report_resumes(other.cue.word))
     return _without_aside([word.i for word in base if begin <= word.i < end], base)
 
@@ -92,12 +93,14 @@ def _leaves_clause(word: Word, cue: Word) -> bool:
     return above.tag in ("VB", "VBZ", "VBP") and above.pos in ("VERB", "AUX")
 
 
-def _is_circumstance(child: Word, head: Word | None) -> bool:
+def _is_circumstance(child: Word, cue: Cue) -> bool:
     """Whether a clause on the cue tells when or while it was said, and not what."""
-    if child.dep != "advcl" or child is head:
+    if child.dep != "advcl" or child is cue.head:
         return False
     mark = next((c for c in child.children if c.dep in ("mark", "advmod") and c.lower in CIRCUMSTANCE), None)
-    if mark is None or mark.i > child.i:
+    if mark is None or mark.i > child.i or mark.i == cue.start:
+        return False
+    if mark.lower == "as" and (cue.word.tag != "VBD" or child.tag == "VBN" or not any(c.dep in SUBJECTS for c in child.children)):
         return False
     before = mark.sentence.words[max(mark.i - mark.sentence.words[0].i - 1, 0)]
     return before.lower not in ("particularly", "especially", "even", "just")

@@ -4,7 +4,7 @@ import calendar
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from communique.coding.speech.lexicon import CueVerb, CueWords, cue_words, speaking_nouns
+from communique.coding.speech.lexicon import CueVerb, CueWords, cue_words, lemma_of, speaking_nouns
 from communique.coding.speech.spoken import is_finite, is_spoken
 from communique.language.words import Word
 
@@ -43,7 +43,7 @@ def find_cues(words: tuple[Word, ...], closed: frozenset[int]) -> Iterator[Cue]:
     for word in words:
         if word.i in closed or word.pos not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
             continue
-        lemma = word.lemma.lower()
+        lemma = lemma_of(word)
         if word.tag == "VBN" and word.lower in table.adjectives and is_spoken(word):
             cue = _participle_adjective(word, table)
             if cue is not None:
@@ -196,7 +196,7 @@ def _to(word: Word, entry: CueVerb) -> Cue | None:
     to, verb = found
     if any(c.dep in ("nsubj", "nsubjpass") for c in verb.children) or _object_before(word, to) is not None:
         return None
-    if entry.voice == "side" and (verb.lemma in cue_words().verbs or verb.lemma in cue_words().encounters):
+    if entry.voice == "side" and (lemma_of(verb) in cue_words().verbs or verb.lemma in cue_words().encounters):
         return None
     return _cue(word, entry, "to", to if verb.children else to, verb)
 
@@ -238,7 +238,7 @@ def _called_on(word: Word, entry: CueVerb) -> Cue | None:
 
 def _object(word: Word, entry: CueVerb) -> Cue | None:
     """A noun phrase behind the verb: "condemned the attack"."""
-    if word.lemma == "wish":
+    if lemma_of(word) == "wish":
         return _wished(word, entry)
     found = [c for c in word.children if c.dep in ("dobj", "oprd", "attr", "dative") and c.i > word.i and c.pos != "ADV"]
     if not found:
@@ -324,7 +324,7 @@ def _as(word: Word, entry: CueVerb) -> Cue | None:
     inner = [c for c in word.children if c.i > word.i]
     if any(c.dep == "prep" and c.lower == "as" and c.children for c in inner):
         return _cue(word, entry, "as", word.i + 1, word)
-    if word.lemma in ("describe", "regard", "view", "see", "characterise", "characterize"):
+    if lemma_of(word) in ("describe", "regard", "view", "see", "characterise", "characterize"):
         return None
     if any(c.dep == "prep" and c.lower in ("on", "upon", "for") for c in inner if c.i == word.i + 1):
         return None
@@ -400,14 +400,14 @@ def _passive_cue(word: Word, entries: tuple[CueVerb, ...], table: CueWords) -> C
             return Cue(word=word, first=word.i, stop=word.i + 1, act=entry.act, frame="subject", start=left_edge(subject),
                        limit=word.i, head=subject, passive=True, verb=entry)  # fmt: skip
         return None
-    if word.lemma not in table.impersonal or subject is None:
+    if lemma_of(word) not in table.impersonal or subject is None:
         return None
     clause = next((c for e in entries if "that" in e.frames and (c := _clause(word, e)) is not None), None)
     first = subject.i if subject.lower == "it" else word.i
     if clause is not None and subject.lower in ("it", "there"):
         return Cue(word=word, first=first, stop=word.i + 1, act=_noted_gladly(word) or clause.act, frame="that", start=clause.start,
                    head=clause.head, impersonal=True, verb=clause.verb)  # fmt: skip
-    if word.lemma not in table.noted or subject.tag in ("PRP", "WDT", "WP") or subject.entity:
+    if lemma_of(word) not in table.noted or subject.tag in ("PRP", "WDT", "WP") or subject.entity:
         return None
     return Cue(word=word, first=word.i, stop=word.i + 1, act=entry.act, frame="subject", start=left_edge(subject),
                limit=word.i, head=subject, impersonal=True, verb=entry)  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.coding.speech.cues import SUBJECTS
-from communique.coding.speech.lexicon import cue_words
+from communique.coding.speech.lexicon import cue_words, lemma_of
 from communique.language.analysis import Quotation
 from communique.language.clauses import subjects
 from communique.language.words import Sentence, Word
@@ -116,7 +116,7 @@ def _cue_after(quotation: Quotation, words: Sequence[Word]) -> Word | None:
 def _is_quote_verb(word: Word) -> bool:
     if word.pos not in ("VERB", "NOUN", "AUX") or not word.tag.startswith("V"):
         return False
-    entries = cue_words().verbs.get(word.lemma.lower())
+    entries = cue_words().verbs.get(lemma_of(word))
     return entries is not None and any("quote" in entry.frames for entry in entries) and word.tag in ("VBD", "VBZ", "VBN", "VBP", "VBG")
 
 

@@ -7,6 +7,19 @@ from importlib.resources import files
 from typing import Any
 
 from communique.errors import InvalidKind
+from communique.language.words import Word
+
+# Forms that no rule makes from the lemma.
+IRREGULAR = {
+    "said": "say", "told": "tell", "wrote": "write", "written": "write", "thought": "think", "felt": "feel", "held": "hold",
+    "swore": "swear", "sworn": "swear", "undertook": "undertake", "undertaken": "undertake", "put": "put", "made": "make",
+    "spoke": "speak", "spoken": "speak", "drew": "draw", "drawn": "draw", "understood": "understand", "saw": "see", "seen": "see",
+    "went": "go", "gone": "go", "began": "begin", "begun": "begin", "read": "read", "gave": "give", "given": "give", "paid": "pay",
+    "sent": "send", "showed": "show", "shown": "show", "had": "have", "has": "have", "was": "be", "were": "be", "is": "be",
+    "are": "be", "am": "be", "been": "be", "being": "be", "'s": "be", "’s": "be", "'re": "be", "’re": "be", "'m": "be",
+    "stood": "stand", "forecast": "forecast",
+}  # fmt: skip
+DOUBLING = frozenset({"admit", "slam", "quip", "regret", "commit", "recommit", "plan", "rebut", "transmit", "hint"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +81,29 @@ def cue_words() -> CueWords:
         openers=_filled(unspoken, "openers"), impersonal=_filled(table["impersonal"], "words"),
         noted=_filled(table["impersonal"], "noted"), encounters=_filled(unspoken, "encounters"),
     )  # fmt: skip
+
+
+def lemma_of(word: Word) -> str:
+    """The lemma of a cue word by its form; the model's own lemma where the form is none of ours ("hoped" it calls "hop")."""
+    return _forms().get(word.lower) or word.lemma.lower()
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Every form of every cue verb with its lemma."""
+    words = cue_words()
+    forms = dict(IRREGULAR)
+    for lemma in sorted(set(words.verbs) | words.light | words.copulas):
+        stem = lemma[:-1] if lemma.endswith("e") else lemma
+        if lemma in DOUBLING:
+            stem += lemma[-1]
+        past = lemma[:-1] + "ied" if lemma.endswith("y") and lemma[-2] not in "aeiou" else stem + "ed"
+        third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+        if lemma.endswith("y") and lemma[-2] not in "aeiou":
+            third = lemma[:-1] + "ies"
+        for form in (lemma, past, third, stem + "ing"):
+            forms.setdefault(form, lemma)
+    return forms
 
 
 def _verb(group: dict[str, Any]) -> CueVerb:

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -11,10 +11,12 @@ from communique.coding.speech.lexicon import cue_words
 from communique.coding.speech.voice import Voice
 from communique.errors import InvalidKind
 from communique.language.analysis import Analysis
+from communique.language.clauses import subjects
 from communique.language.words import Word
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 TALKS = frozenset({"meeting", "call", "visit", "session", "negotiation", "mediation"})
+SENDING = frozenset({"send", "issue", "write", "release", "publish", "congratulate", "dispatch", "extend", "post", "adopt"})
 PRINCIPALS = frozenset({"host", "guest", "participant", "chair", "sender", "signatory", "mediator"})
 BELOW = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "det", "predet", "prep"})
 
@@ -60,6 +62,7 @@ class SpeakerFinder:
         self._events = events
         self._voice = voice
         self._words = speaker_words()
+        self.last: Speakers | None = None
         self._documents = cue_words().documents
 
     def find(self, heads: Sequence[Word], at: int) -> Speakers | None:
@@ -74,11 +77,20 @@ class SpeakerFinder:
             _unique(c for s in known for c in s.countries), sides, any(s.first_person for s in known),
         )  # fmt: skip
 
+    def unspoken(self, word: Word) -> Speakers | None:
+        """Who speaks where a joint or authored text leaves it out: "Recognizing the importance of trade;"."""
+        if self._voice.kind == "outlet" or word.tag != "VBG":
+            return None
+        top = word
+        while top.dep == "conj" and top.head is not top:
+            top = top.head
+        return self._first(word) if top.is_root else None
+
     def parties(self, at: int) -> Speakers | None:
         """The parties of the talks that the report tells of before character `at`."""
         for event in sorted(self._events, key=lambda event: event.trigger.start, reverse=True):
             people = [p for p in event.participants if p.role in PRINCIPALS]
-            if event.trigger.start <= at and event.kind in TALKS and len(people) > 1 and event.status in ("held", "under way"):
+            if event.trigger.start <= at and event.kind in TALKS and not event.background and len(people) > 1 and event.status in ("held", "under way"):
                 return Speakers(
                     tuple(p.actor for p in people), tuple(p.name for p in people), _unique(p.country or p.name for p in people), True
                 )
@@ -138,18 +150,30 @@ class SpeakerFinder:
         if voice.kind == "outlet":
             mention = self._analysis.mention_at(head)
             if mention is not None and mention.actors:
-                return self._of(list(mention.actors), sides=len(mention.actors) > 1)
-            return None
+                found = self._of(list(mention.actors), sides=len(mention.actors) > 1)
+                return replace(found, first_person=True)
+            if self.last is not None and self.last.sides:
+                return self.last
+            return self._outlet_state()
         return Speakers(voice.actors, voice.names, voice.countries, voice.kind == "joint", True)
 
+    def _outlet_state(self) -> Speakers | None:
+        """The state for which the outlet says "we": that of the first person it names."""
+        actors = self._analysis.actors
+        first = next((actor for actor in actors.values() if actor.kind in ("person", "office") and actor.country), None)
+        if first is None:
+            return None
+        key = next((k for k, a in actors.items() if a.kind == "state" and a.country == first.country), None)
+        return replace(self._of([key], sides=False), first_person=True) if key else None
+
     def _issuer(self, head: Word, at: int) -> Speakers | None:
-        """Who issued a document that "says": its owner in words, the sender of the last message, else nobody."""
+        """Who issued a document that "says": its owner in words, the sender of the last message told, else nobody."""
         owner = head.child_by("poss")
         if owner is not None:
             return self._one(owner, at)
-        for child in head.children:
-            if child.dep in ("prep", "agent", "acl") and child.lower in ("from", "of", "by"):
-                sender = child.child_by("pobj")
+        for word in head.subtree():
+            if word.dep in ("prep", "agent") and word.lower in ("from", "by") and word.head.tag != "VBN":
+                sender = word.child_by("pobj")
                 if sender is not None and (found := self._one(sender, at)) is not None:
                     return found
         for event in sorted(self._events, key=lambda event: event.trigger.start, reverse=True):
@@ -160,6 +184,16 @@ class SpeakerFinder:
                         tuple(p.actor for p in people), tuple(p.name for p in people),
                         _unique(p.country or p.name for p in people), len(people) > 1,
                     )  # fmt: skip
+        return self._last_sender(head)
+
+    def _last_sender(self, head: Word) -> Speakers | None:
+        """Who is told to have sent, issued or written a document before this one."""
+        for number in range(head.i - 1, max(head.i - 200, -1), -1):
+            word = self._analysis.words[number]
+            if word.pos == "VERB" and word.lemma in SENDING:
+                found = [s for s in (self._one(w, word.start) for w in subjects(word)) if s is not None]
+                if found:
+                    return found[0]
         return None
 
     def _of(self, keys: Sequence[str], *, sides: bool) -> Speakers:

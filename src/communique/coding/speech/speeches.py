@@ -217,6 +217,9 @@ def _stands_apart(inner: Speech, outer: Speech) -> bool:
         first = word.head
         while first.dep == "conj" and first.head is not first and first.head.pos in ("VERB", "AUX"):
             first = first.head
+        own = first.child_by(*SUBJECTS)
+        if own is not None and own.lower in ("he", "she", "they") and word.tag == outer.cue.word.tag:
+            return True  # "said she was grateful and wished him success": hers either way
         if first.tag == "VBN" and inner.cue.frame not in SAYING_FRAMES and not _behind_comma(word):
             return False  # "have raised trade and stressed" may go on with "have"
         return word.tag == outer.cue.word.tag and first.pos in ("VERB", "AUX") and not _plain_past(first, word.tag)

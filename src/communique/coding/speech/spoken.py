@@ -1,6 +1,6 @@
 """Tell whether a cue word is really spoken: asked of the future, of a wish, of a refusal it is not."""
 
-from communique.coding.speech.lexicon import CueWords, cue_words
+from communique.coding.speech.lexicon import CueWords, cue_words, lemma_of
 from communique.language.words import Word
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -20,7 +20,7 @@ def is_spoken(verb: Word) -> bool:
         return _is_spoken_infinitive(verb, words)
     if verb.tag == "VBN":
         return _is_spoken_past_participle(verb)
-    return not (verb.dep == "conj" and not _has_subject(verb) and _is_future(verb.head))
+    return True
 
 
 def is_finite(verb: Word) -> bool:
@@ -75,6 +75,8 @@ def _is_spoken_infinitive(verb: Word, words: CueWords) -> bool:
     above = verb.head
     if not any(child.tag == "TO" for child in auxiliaries):
         if verb.dep == "conj" and above is not verb and not _has_subject(verb):
+            if _stands_under_cue(verb, words):
+                return True
             return is_spoken(above) if above.tag in ("VB", "VBP") else above.tag in FINITE and not _is_future(above)
         return _has_subject(verb) or verb.is_root  # "We condemn" read as a bare infinitive
     if above is verb:
@@ -88,6 +90,11 @@ def _is_spoken_infinitive(verb: Word, words: CueWords) -> bool:
     if above.lemma in ("like", "wish", "want"):
         return _is_first_person(above)
     return not _is_future(above) and above.tag != "VB" and (above.tag != "VBG" or _is_progressive(above))
+
+
+def _stands_under_cue(verb: Word, words: CueWords) -> bool:
+    """Whether a present cue stands above: "We reject the use of force to draw borders and call on both sides"."""
+    return any(above.tag in ("VBP", "VBZ") and lemma_of(above) in words.verbs and is_spoken(above) for above in verb.ancestors())
 
 
 def _is_progressive(verb: Word) -> bool:

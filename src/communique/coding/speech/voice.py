@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from communique.language.analysis import Analysis
-from communique.language.countries import common_name, country_of, find_country_names
+from communique.language.countries import common_name, country_of, find_country_names, organisation_code
 
 _AUTHORED = re.compile(
     r"^(?:press |joint |written |video |media |)(?:statement|remarks|message|letter|declaration|address|greetings?|speech|comments?)s?\b"
@@ -56,8 +56,7 @@ def find_voice(analysis: Analysis) -> Voice:
 
 
 def _author(analysis: Analysis, headline: str) -> str | None:
-    text = analysis.report.text
-    lines = [line.strip() for line in text[:600].split("\n") if line.strip()][:_FRONT_LINES]
+    lines = [line.strip() for line in analysis.report.text.split("\n", 12) if line.strip()][:_FRONT_LINES]
     for line in lines:
         found = _BYLINE.match(line)
         if found and len(line) < 140 and not _OFFICE.search(found.group("author")):
@@ -89,18 +88,18 @@ def _actor_called(analysis: Analysis, name: str) -> str | None:
 
 def _parties_voice(analysis: Analysis, headline: str, released: str | None) -> Voice:
     """The parties of a joint statement: from the line that says who released it, the headline, or the first sentence."""
-    codes = list(_codes_in(released)) if released else []
+    codes = _codes_in(released) if released else {}
     if len(codes) < 2:
-        codes = list(_codes_in(headline))
+        codes = _codes_in(headline)
     if len(codes) < 2:
         for sentence in analysis.sentences[:3]:
-            codes = list(dict.fromkeys(name.country for name in find_country_names(sentence.words)))
+            codes = {name.country: common_name(name.country) for name in find_country_names(sentence.words)}
             if len(codes) > 1:
                 break
     names, actors = [], []
-    for code in codes:
+    for code, written in codes.items():
         actor = next((k for k, a in analysis.actors.items() if a.kind in ("state", "organisation") and a.country == code), None)
-        names.append(analysis.actors[actor].name if actor else common_name(code))
+        names.append(analysis.actors[actor].name if actor else written)
         if actor:
             actors.append(actor)
     return Voice("joint", tuple(names), tuple(actors), tuple(codes))
@@ -108,14 +107,18 @@ def _parties_voice(analysis: Analysis, headline: str, released: str | None) -> V
 
 @cache
 def _splitter() -> re.Pattern[str]:
-    return re.compile(r",? and (?:representatives of )?(?:the )?|, (?:the )?|\b(?:between|from|of|by|on behalf of|with) (?:the )?|[–-]|: ", re.IGNORECASE)
+    return re.compile(r",? and (?:representatives of )?(?:the )?|, (?:the )?|\b(?:between|from|of|by|on behalf of|with|on|regarding|following|to) (?:the )?|[–-]|: ", re.IGNORECASE)
 
 
-def _codes_in(text: str) -> list[str]:
-    """The states and organisations that a list names, in its order."""
-    codes: list[str] = []
+def _codes_in(text: str) -> dict[str, str]:
+    """The states and organisations that a list names, in its order: codes with what to call them.
+
+    An organ that acts for an organisation keeps its own name ("European Commission").
+    """
+    codes: dict[str, str] = {}
     for piece in _splitter().split(text):
-        code = country_of(piece.strip(" .’'"))
+        name = piece.strip(" .’'")
+        code = country_of(name)
         if code and code not in codes:
-            codes.append(code)
+            codes[code] = name if organisation_code(name) else common_name(code)
     return codes
