@@ -16,11 +16,12 @@ from communique.language.words import Word
 
 LIGHT_VERBS = frozenset(
     "hold have conduct engage enter make pay undertake do start begin open resume continue conclude complete finish end "
-    "launch wrap arrange take give exchange lead attend join participate schedule plan cancel postpone delay suspend host "
+    "launch wrap arrange take give exchange receive place get lead attend join participate schedule plan cancel postpone delay suspend host "
     "chair co-chair convene organize organise kick close co-host arrive embark cut shorten extend extend preside gather "
     "announce propose offer request seek accept agree prepare be come go".split()
 )
-NOUN_RELATIONS = frozenset({"dobj", "obj", "nsubj", "nsubjpass", "pobj", "attr", "conj", "ROOT", "appos", "oprd"})
+MOTION = frozenset("travel fly go come arrive head visit depart leave return journey sit fly-in land".split())
+CARRYING = frozenset({"in", "at", "for", "on", "into", "to", "over", "from"})
 
 
 @dataclass(slots=True, eq=False)
@@ -140,7 +141,7 @@ def _acts_on(verb: Word, frame: Frame) -> bool:
 
 def _has_cue(verb: Word, frame: Frame) -> bool:
     sentence = verb.sentence.words
-    low, high = max(0, verb.i - sentence[0].i - 12), verb.i - sentence[0].i + 25
+    low, high = max(0, verb.i - sentence[0].i - 12), verb.i - sentence[0].i + 40
     return any(word.lower in frame.cues or word.lemma.lower() in frame.cues for word in sentence[low:high])
 
 
@@ -176,7 +177,7 @@ def support_of(noun: Word) -> Word | None:
         above = above.head
     if above.dep in ("dobj", "obj", "nsubj", "nsubjpass", "attr", "oprd") and above.head.pos in ("VERB", "AUX"):
         return above.head
-    if above.dep == "pobj" and above.head.dep in ("prep", "agent"):
+    if above.dep == "pobj" and above.head.dep in ("prep", "agent") and above.head.lower in CARRYING:
         carrier = above.head.head
         if carrier.pos in ("VERB", "AUX"):
             return carrier
@@ -211,6 +212,9 @@ def _fill_from_clause(candidate: Candidate, verb: Word) -> None:
 def _fill_from_support(candidate: Candidate, noun: Word, verb: Word) -> None:
     lemma = verb.lemma.lower()
     direct = noun in objects(verb)
+    if lemma in MOTION and noun.dep == "pobj":
+        candidate.fill("subject", agents(verb))
+        return
     if lemma in LIGHT_VERBS or direct:
         if noun not in subjects(verb) and noun not in (agents(verb)):
             if lemma in LIGHT_VERBS:

@@ -1,5 +1,6 @@
 """Turn a candidate into the draft of an event: its parties get roles, its clause gives standing, date and place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from communique.coding.candidates import LIGHT_VERBS, Candidate, clause_verb
@@ -9,10 +10,12 @@ from communique.coding.parties import Party, parties_of
 from communique.coding.record import Body, EventDate, Participant, Place, Role
 from communique.coding.standing import Standing, standing_of
 from communique.language.analysis import Analysis, BodyMention, PlaceMention
-from communique.language.clauses import subjects
+from communique.language.clauses import conjuncts, subjects
 from communique.language.words import Word
 from communique.report.span import Span
 
+PLACED = frozenset({"meeting", "visit", "session", "call", "negotiation", "ceremony", "relations"})
+PARTY_SLOTS = frozenset({"subject", "between", "with", "pair", "by", "among"})
 SUPPORT_ROLES: dict[str, Role] = {
     "host": "host", "co-host": "host", "organize": "host", "organise": "host", "chair": "chair", "co-chair": "chair",
     "preside": "chair", "lead": "chair",
@@ -57,7 +60,9 @@ class Drafting:
     def draft(self, candidate: Candidate) -> Draft | None:
         """The draft of what `candidate` announces, `None` where it is no act: nobody takes part, or it is not said to be."""
         standing = standing_of(candidate.anchor, clause_verb(candidate))
-        if standing is None:
+        if standing is None or ("future" in candidate.frame.tenses and standing.status != "planned"):
+            return None
+        if candidate.frame.measured and not _is_measured(candidate):
             return None
         draft = Draft(candidate, standing)
         self._fill_participants(draft)
@@ -81,7 +86,10 @@ class Drafting:
             if slot == "pair":
                 parties = self._paired_states(candidate)
             else:
-                parties = list(parties_of(self.analysis, candidate.fillers.get(slot, ()), kinds))
+                words = candidate.fillers.get(slot, ())
+                parties = list(parties_of(self.analysis, words, kinds))
+                if not parties and role in ("recipient", "target"):
+                    parties = self._states_within(words)
             for party in parties:
                 if party.actor.id in seen or not self._may_fill(party, slot, candidate):
                     continue
@@ -96,8 +104,8 @@ class Drafting:
         return PARTY_CLASSES["any"]
 
     def _may_fill(self, party: Party, slot: str, candidate: Candidate) -> bool:
-        """A state under "of", "in" or "to" of a noun is a topic or place as often as a party; a capital never is one there."""
-        if party.mention.form == "capital" and slot not in ("subject", "between", "with", "pair", "by", "among"):
+        """A capital under "of", "in" or "to" of a visit or meeting is a place, no party."""
+        if party.mention.form == "capital" and candidate.frame.kind in PLACED and slot not in PARTY_SLOTS:
             return False
         return not (slot == "of" and candidate.anchor.pos == "NOUN" and party.actor.kind in ("organisation", "body"))
 
@@ -118,6 +126,11 @@ class Drafting:
             if first <= mention.head.i < noun.i and mention.form in ("state", "capital", "organisation")
         ]
         return list(parties_of(self.analysis, words, PARTY_CLASSES["state"]))
+
+    def _states_within(self, words: Iterable[Word]) -> list[Party]:
+        """The states that phrases without a party of their own speak of: "health centres in Chad", "Russian banks"."""
+        inner = [member for word in words for member in word.subtree() if member.i - word.i <= 6]
+        return list(parties_of(self.analysis, inner, PARTY_CLASSES["state"]))[:1]
 
     def _find_body(self, candidate: Candidate) -> BodyMention | None:
         for slot in candidate.frame.bodies:
@@ -167,11 +180,21 @@ class Drafting:
         return destinations(candidate, self.circumstances)
 
 
+def _is_measured(candidate: Candidate) -> bool:
+    """Whether what is given is told as given or counted, and not only as a wish: "$50 million in aid", "has provided aid"."""
+    verb, thing = candidate.verb, candidate.thing
+    if thing is not None and any(w.tag in ("CD", "$") for w in (*thing.children, *(g for c in thing.children for g in c.children))):
+        return True
+    if thing is not None and (thing.tag == "CD" or thing.head.tag == "CD"):
+        return True
+    return verb is not None and candidate.anchor is verb and (verb.tag == "VBD" or any(c.dep == "aux" for c in verb.children) and verb.tag == "VBN")
+
+
 def _is_course(verb: Word) -> bool:
     """Whether what is agreed is a concrete course: an infinitive or a thing, not "to stay in touch" or "that all is well"."""
     for child in verb.children:
         if child.dep == "xcomp" and child.tag == "VB":
-            return child.lemma not in VAGUE_COURSES
+            return any(verb.lemma not in VAGUE_COURSES for verb in conjuncts(child))
         if child.dep == "prep" and child.lower in ("on", "upon") and child.children_by("pobj"):
             return True
         if child.dep == "ccomp":

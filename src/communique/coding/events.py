@@ -10,6 +10,7 @@ from communique.coding.circumstances import record_place
 from communique.coding.drafts import Draft, Drafting, destinations, trigger_span
 from communique.coding.merging import merge_events
 from communique.coding.record import Body, Event, EventDate
+from communique.coding.scope import is_diplomatic
 from communique.coding.sessions import CONVENING, find_sessions, is_ahead
 from communique.coding.roles import settle_by_visits, settle_hosts
 from communique.coding.standing import Standing
@@ -105,6 +106,8 @@ def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
         background = background or (status == "held" and _is_past(date.end or date.value, day))
         if not _is_past(date.end or date.value, day) and draft.anchor.pos == "VERB":
             background = False
+    if draft.frame.status is not None and status == "held" and not background:
+        status = draft.frame.status
     if date is None and status in ("held", "under way") and not background and day:
         date = EventDate(value=day, basis="dateline")
     sentence = draft.anchor.sentence
@@ -140,13 +143,17 @@ def _visit_type(draft: Draft) -> str | None:
 
 def _is_diplomatic(event: Event, analysis: Analysis) -> bool:
     """Whether parties of two states, or of a state and a foreign body, take part."""
-    countries = {person.country for person in event.participants if person.country}
+    people = [person for person in event.participants if person.role != "attendee"]
+    countries = {person.country for person in people if person.country}
+    unknown = any(person.country is None for person in people)
     if event.kind == "visit":
         place = event.place.country if event.place else None
         if place is None:
             return bool(countries)
         return bool(countries) and countries != {place}
     if len(countries) >= 2 or (event.body is not None and event.kind == "session"):
+        return True
+    if countries and unknown and is_diplomatic(analysis):
         return True
     if event.place is not None and event.place.country and countries and event.place.country not in countries:
         return True

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, get_args
 
-from communique.coding.record import EventKind, Role
+from communique.coding.record import EventKind, Role, Status
 from communique.errors import InvalidKind
 
 ANY_PARTY = "any"
@@ -27,8 +27,10 @@ class Frame:
     `word` is the lemma of the verb or noun, `particle` a word that belongs to the verb ("sit down"). `things` are nouns
     one of which must be the verb's object ("impose" with "sanction"), `modifiers` words one of which must stand before
     the noun ("phone" call), `cues` words one of which must stand in the clause. `roles` maps slots (subject, object, a
-    preposition, possessive, pair) to roles; `places` are slots that name the destination, `bodies` slots that name the body. One of
-    `needs` must be filled: a slot, a role, or "parties", "place", "body".
+    preposition, possessive, pair) to roles; `places` are slots that name the destination, `bodies` slots that name the
+    body. One of `needs` must be filled: a slot, a role, or "parties", "place", "body". `beside` lets the act stand beside
+    another kind at the same words; `people_only` and `states_only` say who all parties are; `status` is how the act
+    stands where the verb tells it as done ("arrived": the visit is under way).
     """
 
     kind: EventKind
@@ -51,6 +53,7 @@ class Frame:
     object_is: str = ANY_PARTY
     subject_is: str = ANY_PARTY
     tenses: tuple[str, ...] = ()
+    status: Status | None = None
     adjective: bool = False
     course: bool = False
     measured: bool = False
