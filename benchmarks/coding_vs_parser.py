@@ -80,8 +80,8 @@ def measure(items: Sequence[RawItem]) -> dict[str, float]:
         "reports a second": round(len(items) / coding, 1),
         "words a second": round(words / coding),
         "words a second, bare parser": round(words / parsing),
-        "peak memory, MB": round(_peak_memory()),
-        "peak memory after loading, MB": round(memory_before),
+        "peak memory, MiB": round(_peak_memory()),
+        "peak memory after loading, MiB": round(memory_before),
     }
 
 
@@ -106,7 +106,7 @@ def _time_parsing(items: Iterable[RawItem]) -> tuple[float, int]:
 
 
 def _peak_memory() -> float:
-    """The most memory this process has held, in megabytes."""
+    """The most memory this process has held, in MiB."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / 1024 if sys.platform != "darwin" else peak / 1024 / 1024
 

@@ -47,3 +47,13 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_the_reports_beside(tmp_path: Path, gold: str, there: str, found: str | None) -> None:
     (tmp_path / there).touch()
     assert reports_beside(tmp_path / gold) == (tmp_path / found if found else None)
+
+
+def test_the_example_in_the_guide_is_gold(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "guide" / "evaluate.md").read_text(encoding="utf-8")
+    example = guide.split("```javascript\n")[1].split("```")[0]
+    path = tmp_path / "guide_gold.jsonl"
+    path.write_text(" ".join(example.splitlines()))
+    (report,) = read_gold([path])
+    assert [event.kind for event in report.events] == ["meeting"]
+    assert all((report.statements, report.capacities, report.formulas, report.promises))
