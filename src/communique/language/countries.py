@@ -3,25 +3,22 @@
 Takes names, or the words of a sentence; gives alpha-3 codes, and the short name for an organisation ("EU", "NATO").
 """
 
-import re
 import tomllib
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from communique.errors import LanguageError
+from communique.language.name_tree import FoundName, NameTree, key_of, keys_of
 from communique.language.words import Word
 from communique.report.span import Span
 
 NameForm = Literal["name", "demonym", "capital", "metonym", "organisation"]
+type _Meaning = tuple[str, str]  # code and form, where a form may also be "pair" or "else"
 
 _PLURAL_LESS = ("ese", "ish", "sh", "ch", "ss", "s", "men", "man", "ois", "yz")
-_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "de", "d", "s"})
-_PIECE = re.compile(r"[^\W_]+(?:\.(?=[^\W_])[^\W_]+)*\.?|&|(?<=[A-Z])\+")
-_GAP = "\0"  # the key of a mark that no name runs across
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,127 +78,35 @@ def organisation_code(name: str) -> str | None:
 
 def find_country_names(words: Sequence[Word]) -> list[CountryName]:
     """Return the names of countries and organisations in `words` in their order, the longest at each place."""
-    trie = _trie()
-    found: list[CountryName] = []
-    pieces = list(_pieces(words))
-    at = 0
-    while at < len(pieces):
-        stop, meaning = _longest(trie, pieces, at)
-        if meaning is None:
-            at += 1
-            continue
-        first, last = pieces[at], pieces[stop - 1]
-        country, form = meaning
-        if form != "else" and _is_meant(words, pieces, at, stop, form):
-            found.append(
-                CountryName(
-                    first=words[first.word].i,
-                    stop=words[last.word].i + 1,
-                    country=country,
-                    form="demonym" if form == "pair" else form,
-                    span=Span(first.start, last.end),
-                    hyphenated=first.joined_before or last.joined_after,
-                )
-            )
-        at = stop
+    found = [
+        CountryName(
+            first=words[name.first].i,
+            stop=words[name.stop - 1].i + 1,
+            country=name.meaning[0],
+            form=cast(NameForm, "demonym" if name.meaning[1] == "pair" else name.meaning[1]),
+            span=name.span,
+            hyphenated=name.joined_before or name.joined_after,
+        )
+        for name in _tree().find(words)
+        if name.meaning[1] != "else" and _is_meant(words, name)
+    ]
     return _settle_brussels(found)
 
 
-@dataclass(slots=True)
-class _Piece:
-    """A stretch of letters inside a word: several where hyphens or apostrophes part it."""
-
-    key: str
-    word: int
-    start: int
-    end: int
-    joined_before: bool = False
-    joined_after: bool = False
-
-
-def _pieces(words: Sequence[Word]) -> Iterator[_Piece]:
-    """Cut words into pieces; a stretch that no name can begin or continue with is passed over as one gap."""
-    before: _Piece | None = None
-    hyphen = False
-    for place, word in enumerate(words):
-        text = word.text
-        if text.isalpha():
-            if before is None and text.islower():
-                hyphen = False
-                continue
-            piece = _Piece(_key(text), place, word.start, word.end, hyphen)
-        elif text in ("-", "–", "/"):
-            hyphen = True
-            if before is not None:
-                before.joined_after = True
-            continue
-        else:
-            matches = list(_PIECE.finditer(text)) if word.end - word.start == len(text) else []
-            if not matches:
-                if text not in ("'", "’"):
-                    before = None
-                    hyphen = False
-                    yield _Piece(_GAP, place, word.start, word.end)
-                continue
-            for match in matches:
-                joint = match.start() > 0 and text[match.start() - 1] in "-–/"
-                if joint and before is not None:
-                    before.joined_after = True
-                before = _Piece(
-                    _key(match.group()), place, word.start + match.start(), word.start + match.end(), hyphen or joint
-                )
-                hyphen = False
-                yield before
-            continue
-        hyphen = False
-        before = piece if piece.key in _vocabulary() else None
-        yield piece
-
-
-@lru_cache(maxsize=20_000)
-def _key(text: str) -> str:
-    """How a piece is compared: without accents and full stops, long capitals as a name, small words in lower case."""
-    plain = text.replace(".", "")
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    plain = plain.replace("ı", "i").replace("’", "'")
-    if plain.lower() in _SMALL:
-        return plain.lower()
-    if plain == "St":
-        return "Saint"
-    return plain.capitalize() if plain.isupper() and len(plain) > 3 else plain
-
-
-def _longest(trie: Mapping[str, Any], pieces: Sequence[_Piece], at: int) -> tuple[int, tuple[str, Any] | None]:
-    """The longest name that begins with piece `at`: where it stops and what it means."""
-    node: Mapping[str, Any] | None = trie.get(pieces[at].key)
-    best: tuple[int, tuple[str, Any] | None] = (at + 1, None)
-    place = at + 1
-    while node is not None:
-        if "" in node:
-            best = (place, node[""])
-        if place == len(pieces) or pieces[place].word > pieces[place - 1].word + 2:
-            break
-        node = node.get(pieces[place].key)
-        place += 1
-    return best
-
-
-def _is_meant(words: Sequence[Word], pieces: Sequence[_Piece], at: int, stop: int, form: str) -> bool:
+def _is_meant(words: Sequence[Word], name: FoundName[_Meaning]) -> bool:
     """Whether these words name the country here, and not a person, a lesser place of that name or a mere adjective."""
-    first, last = pieces[at].word, pieces[stop - 1].word
+    first, last = name.first, name.stop - 1
+    if name.meaning[1] == "pair":
+        return name.joined_after
+    if name.pieces > 1:
+        return True
     head = words[first]
-    if form == "pair":
-        return pieces[stop - 1].joined_after
-    if stop == at + 1:
-        key = pieces[at].key
-        if key in _keys_of("persons") and head.entity == "PERSON" and _has_neighbour(words, first, last):
-            return False
-        if key in _keys_of("places_only") and (head.entity not in ("GPE", "LOC", "FAC") or head.tag[:3] != "NNP"):
-            return False
-        if key == "Georgia" and _is_american_georgia(words, first, last):
-            return False
-    return True
+    key = key_of(head.text)
+    if key in _keys_of("persons") and head.entity == "PERSON" and _has_neighbour(words, first, last):
+        return False
+    if key in _keys_of("places_only") and (head.entity not in ("GPE", "LOC", "FAC") or head.tag[:3] != "NNP"):
+        return False
+    return key != "Georgia" or not _is_american_georgia(words, first, last)
 
 
 def _has_neighbour(words: Sequence[Word], first: int, last: int) -> bool:
@@ -231,20 +136,13 @@ def _settle_brussels(found: list[CountryName]) -> list[CountryName]:
 
 
 @lru_cache(maxsize=20_000)
-def _lookup(name: str) -> tuple[str, str] | None:
+def _lookup(name: str) -> _Meaning | None:
     """What the whole of `name` means, with or without its article: code and form."""
-    keys = [_key(piece) for piece in _PIECE.findall(name)]
-    for node, rest in ((_trie(), keys), (_trie(), keys[1:] if keys[:1] == ["the"] else [])):
-        meaning: tuple[str, str] | None = _walk(node, rest).get("")
+    for form in (name, name[4:] if name[:4] in ("the ", "The ") else ""):
+        meaning = _tree().get(form)
         if meaning is not None and meaning[1] not in ("else", "pair"):
             return meaning
     return None
-
-
-def _walk(node: dict[str, Any], keys: Sequence[str]) -> dict[str, Any]:
-    for key in keys:
-        node = node.get(key, {})
-    return node
 
 
 @lru_cache(maxsize=2_000)
@@ -275,25 +173,12 @@ def _names() -> dict[str, str]:
 
 @cache
 def _keys_of(group: str) -> frozenset[str]:
-    return frozenset(_key(name) for name in _lexicon()[group]["names"])
+    return frozenset("".join(keys_of(name)) for name in _lexicon()[group]["names"])
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
-    """Every piece that some name holds."""
-    return frozenset(_key(piece) for name, *_ in _entries() for piece in _PIECE.findall(name))
-
-
-@cache
-def _trie() -> dict[str, Any]:
-    """All names as a tree of pieces; what a name means stands under the empty piece."""
-    root: dict[str, Any] = {}
-    for name, code, form in _entries():
-        node = root
-        for piece in _PIECE.findall(name):
-            node = node.setdefault(_key(piece), {})
-        node.setdefault("", (code, form))
-    return root
+def _tree() -> NameTree[_Meaning]:
+    return NameTree((name, (code, form)) for name, code, form in _entries())
 
 
 def _entries() -> Iterator[tuple[str, str, str]]:
