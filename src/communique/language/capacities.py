@@ -4,64 +4,147 @@ from collections import Counter
 from collections.abc import Sequence
 
 from communique.language.actors import Capacity
-from communique.language.people import Person
+from communique.language.people import Naming, Person
 from communique.language.posts import Post
 from communique.language.roster import SAME_POST
+from communique.lexicon import read_lexicon
 
-STATE_POSTS = frozenset(
-    "president premier chancellor king queen amir sultan emperor minister secretary ambassador speaker envoy consul governor "
-    "senator".split()
+_STATE_POSTS = frozenset(
+    "president premier chancellor king queen amir emir sultan emperor minister secretary ambassador speaker envoy consul governor "
+    "senator chief commander spokesman spokesperson spokeswoman adviser advisor representative commissioner director".split()
 ) | {
-    "prime minister", "vice president", "crown prince", "secretary of state", "minister of state", "first lady", "high commissioner",
-    "head of state", "head of government", "national security adviser", "attorney general", "under secretary", "president-elect",
-    "spokesman", "adviser", "chief of staff", "chief", "commander", "representative", "majority leader", "press secretary", "charge d'affaires",
-}
-_SOLE = frozenset({"president", "prime minister", "king", "vice president", "first lady", "secretary of state"})
-_AMERICAN = frozenset({"defense secretary", "secretary of defense", "treasury secretary", "commerce secretary", "secretary of commerce", "secretary of the treasury"})
-_RANKS = frozenset({"deputy", "vice", "acting", "assistant", "first", "former", "interim", "designate", "elect", "under", "co"})
+    "prime minister", "vice president", "crown prince", "crown princess", "secretary of state", "minister of state", "first lady",
+    "high commissioner", "head of state", "head of government", "national security adviser", "attorney general",
+    "under secretary", "president-elect", "chief of staff", "majority leader", "press secretary", "charge d'affaires",
+    "chargé d'affaires", "deputy", "undersecretary", "first gentleman",
+}  # fmt: skip
+_STATE_KEYS = frozenset(SAME_POST.get(key, key) for key in _STATE_POSTS)
+_HEADS = frozenset({"president", "king", "queen", "amir", "sultan", "emperor", "monarch"})
+_MONARCHIC = frozenset({"king", "queen", "amir", "sultan", "emperor", "crown prince", "crown princess"})
+_ENVOYS = frozenset({"ambassador", "envoy", "high commissioner", "charge d'affaires", "chargé d'affaires", "consul"})
+_RANKS = frozenset({"deputy", "vice", "acting", "assistant", "first", "interim", "designate", "elect", "under", "co"})
 _SMALL = frozenset({"of", "the", "for", "and", "in", "to", "'s", "’s", "-", ","})
 
 
-_STATE_KEYS = frozenset(SAME_POST.get(key, key) for key in STATE_POSTS)
-
-
-def settle_countries(persons: Sequence[Person], home: str | None, counts: Counter[str]) -> None:
+def settle_countries(persons: Sequence[Person], home: str | None, counts: Counter[str], *, is_own_voice: bool) -> None:
     """Give the posts named without nationality the state of their holder, and holders without any the report's own.
 
-    Where that state's post is held by another person already, the other state that the report names most is meant.
+    Where that state's post is held by another person already, the state named in the same sentence is meant, else the
+    one that the report names most. `is_own_voice` tells that the report speaks for its government.
     """
     taken: set[tuple[str, str]] = set()
     for person in persons:
         if person.country:
-            taken.update((SAME_POST.get(key, key), person.country) for key in person.keys)
+            taken.update((slot, person.country) for slot in _slots(person))
     for person in persons:
-        if any("pope" in (post.key, SAME_POST.get(post.key)) for post, _, _ in person.posts):
-            person.country = person.country or "VAT"
-        keys = {SAME_POST.get(key, key) for key in person.keys}
-        if person.country is None and keys & _STATE_KEYS:
-            person.country = _american(person) or _unnamed(keys & _SOLE, home, counts, taken)
+        if person.country is None:
+            person.country = _titled_state(person) or _state_of(person, home, counts, taken, is_own_voice)
             if person.country:
-                taken.update((key, person.country) for key in keys)
-        person.posts = [(post, country or (person.country if not former else None), former) for post, country, former in person.posts]
+                taken.update((slot, person.country) for slot in _slots(person))
+        fill_countries(person)
 
 
-def _american(person: Person) -> str | None:
-    """The United States for the titles that its government alone writes so: "Defense Secretary", "Secretary of State"."""
-    for post, _, former in person.posts:
-        title = post.title.lower()
-        if not former and (title.endswith("secretary of state") or title in _AMERICAN):
-            return "USA"
+def fill_countries(person: Person) -> None:
+    """Give the posts of a person that say no state his own; one held for somebody ("its envoy") waits for that word."""
+    person.posts = [
+        (post, country or (None if former or post.possessor is not None else person.country), former)
+        for post, country, former in person.posts
+    ]  # fmt: skip
+
+
+def _slots(person: Person) -> set[str]:
+    """The posts of a person that one state has once."""
+    found: set[str] = set()
+    for naming in person.namings:
+        for post, _, former in naming.posts:
+            key = SAME_POST.get(post.key, post.key)
+            if former or set(post.own_words) & {"deputy", "vice", "assistant", "former"}:
+                continue
+            if key in _HEADS:
+                found.add("president")
+            elif key in _MONARCHIC:
+                found.update(("crown prince", "president"))
+            elif key in ("prime minister", "first lady", "speaker"):
+                found.add(key)
+            elif key in ("minister", "secretary", "secretary of state") and len(post.own_words) > 1:
+                found.add(post.title.lower())
+    if "crown prince" in found and not any(SAME_POST.get(p.key, p.key) in _HEADS for n in person.namings for p, _, _ in n.posts):
+        found.discard("president")
+    return found
+
+
+def _titled_state(person: Person) -> str | None:
+    """The state that a title itself tells: "Pope", "Defense Secretary"."""
+    table = read_lexicon("communique.language", "posts")["states"]
+    for naming in person.namings:
+        for post, _, former in naming.posts:
+            code = table.get(post.title.lower()) or table.get(post.key)
+            if code and not former:
+                return str(code)
+            if not former and post.title.lower().startswith(("assistant secretary of state", "deputy assistant secretary of state")):
+                return "USA"
     return None
 
 
-def _unnamed(sole: frozenset[str], home: str | None, counts: Counter[str], taken: set[tuple[str, str]]) -> str | None:
-    """The state of a post named without one: the report's own, or the other one it speaks of most if that is taken."""
-    if home is not None and not any((key, home) in taken for key in sole):
-        return home
-    for country, count in counts.most_common(3):
-        if count >= 2 and len(country) == 3 and sole and not any((key, country) in taken for key in sole):
-            return country
+def _state_of(
+    person: Person, home: str | None, counts: Counter[str], taken: set[tuple[str, str]], is_own_voice: bool
+) -> str | None:
+    """The state of a post named without one: the report's own, or another that it speaks of if that is taken."""
+    posts = [(post, former) for naming in person.namings for post, _, former in naming.posts]
+    keys = {SAME_POST.get(post.key, post.key) for post, former in posts if not former}
+    if not keys or any(post.possessor is not None for post, _ in posts):
+        return None
+    here = _named_here(person)
+    slots = _slots(person)
+    is_monarchic = bool(keys & _MONARCHIC)
+    local = next((country for naming in person.namings if (country := _local(naming))), None)
+    if local is not None and keys & _STATE_KEYS:
+        return local
+    if home is not None and (is_own_voice or keys & (_STATE_KEYS - _ENVOYS)):
+        is_free = not any((slot, home) in taken for slot in slots) and not (is_monarchic and ("president", home) in taken)
+        if is_free and not (is_own_voice and slots & {"president", "prime minister"} and here and not _leads(person)):
+            return home
+    if not keys & _STATE_KEYS:
+        return None
+    others = [country for country in here if country != home]
+    others += [country for country, count in counts.most_common(4) if count >= 2 and country != home and (slots or keys & _ENVOYS)]
+    return next((country for country in others if len(country) == 3 and not any((slot, country) in taken for slot in slots)), None)
+
+
+def _named_here(person: Person) -> list[str]:
+    """The states named in the sentences that name the person with a post."""
+    found: list[str] = []
+    for naming in person.namings:
+        if naming.posts:
+            for nation in naming.view.nations.found:
+                if nation.country not in found:
+                    found.append(nation.country)
+    return found
+
+
+def _local(naming: Naming) -> str | None:
+    """The state of a place that opens the sentence or the clause: "In Bamako, Foreign Minister X …"."""
+    words, nations = naming.view.words, naming.view.nations
+    if not naming.posts:
+        return None
+    if len(words) > 3 and words[0].lower == "in" and (nation := nations.starting_at(1)) is not None and nation.kind in ("capital", "name"):
+        if nation.stop < len(words) and words[nation.stop].text == "," and naming.first <= nation.stop + 2:
+            return nation.country
+    if naming.first > 0 and words[naming.first - 1].lower == "where":
+        before = [nation for nation in nations.found if nation.stop < naming.first]
+        return before[-1].country if before else None
     return None
+
+
+def _leads(person: Person) -> bool:
+    """Whether the first naming with a post is a subject, or stands in the headline."""
+    for naming in person.namings:
+        if naming.view.is_beside or naming.view.sentence.index < 0:
+            return True
+        if naming.posts:
+            word = naming.view.words[naming.name.stop - 1]
+            return word.dep in ("nsubj", "nsubjpass", "poss", "compound", "agent") or naming.view.sentence.index == 0 and naming.first < 3
+    return False
 
 
 def capacities_of(posts: Sequence[tuple[Post, str | None, bool]], *, is_summary: bool = False) -> tuple[Capacity, ...]:
@@ -72,11 +155,9 @@ def capacities_of(posts: Sequence[tuple[Post, str | None, bool]], *, is_summary:
             chosen.append((post, country, former))
             continue
         for n, (other, other_country, other_former) in enumerate(chosen):
-            if former == other_former and _repeats(post, other):
-                if len(_content(post)) > len(_content(other)):
-                    chosen[n] = (post, country or other_country, former)
-                elif country and not other_country:
-                    chosen[n] = (other, country, former)
+            if _repeats(post, other):
+                is_longer = len(_content(post)) > len(_content(other))
+                chosen[n] = (post if is_longer else other, other_country or country, former or other_former)
                 break
         else:
             chosen.append((post, country, former))
@@ -98,8 +179,7 @@ def _repeats(a: Post, b: Post) -> bool:
 
 def _content(post: Post) -> frozenset[str]:
     words = {word for word in post.title.lower().replace("-", " ").replace(",", " ").split() if word not in _SMALL}
-    key = post.key.replace("-", " ")
     same = SAME_POST.get(post.key, post.key)
     if same != post.key:
-        words = (words - set(key.split())) | set(same.split())
+        words = (words - set(post.key.replace("-", " ").split())) | set(same.split())
     return frozenset(words)

@@ -6,7 +6,7 @@ from communique.language.actors import Actor, Capacity, Mention, MentionForm
 from communique.language.analysis import BodyMention, PlaceMention
 from communique.language.authors import find_author, read_author
 from communique.language.capacities import capacities_of, settle_countries
-from communique.language.homes import counted_nations, home_country
+from communique.language.homes import counted_nations, home_country, speaks_for_government
 from communique.language.people import Naming, Person, View, add_surnames, find_namings, gather_persons, view_sentence
 from communique.language.phrases import Phrase, find_phrases
 from communique.language.resolution import Resolution
@@ -33,8 +33,9 @@ def resolve_actors(
     `headline` holds the parsed headline where it stands outside the text: it lends names and posts but has no mentions.
     """
     places_at = frozenset(i for place in places if place.kind != "venue" for i in range(place.first, place.stop))
-    beside = [view_sentence(sentence, frozenset(), is_beside=True) for sentence in headline]
-    views = [view_sentence(sentence, places_at, is_beside=False) for sentence in sentences]
+    korea = "PRK" if _is_northern(report) else "KOR"
+    beside = [view_sentence(sentence, frozenset(), is_beside=True, korea=korea) for sentence in headline]
+    views = [view_sentence(sentence, places_at, is_beside=False, korea=korea) for sentence in sentences]
     author = read_author(report)
     if author is not None:
         views.insert(0, author)
@@ -46,10 +47,17 @@ def resolve_actors(
         namings[id(view)] = found
         every.extend(found)
     persons = gather_persons(every)
-    home = home_country(report, counted_nations(views))
-    settle_countries(persons, home, counted_nations(views))
+    counts = counted_nations(views)
+    home = home_country(report, counts)
+    settle_countries(persons, home, counts, is_own_voice=speaks_for_government(report))
     writer = find_author(persons, author, beside)
     return _walk(report, views, namings, bodies, Roster(persons, home), writer)
+
+
+def _is_northern(report: Report) -> bool:
+    """Whether "Korea" means the North here: a report of its own agency or filed from its capital."""
+    filed = report.dateline.country if report.dateline else None
+    return filed == "PRK" or "KCNA" in (report.outlet or "") or "(KCNA)" in report.text[:200]
 
 
 def _walk(
@@ -80,7 +88,8 @@ def _number(resolved: list[tuple[View, Phrase, tuple[Party, ...]]], roster: Rost
         for party in parties:
             ids.setdefault(id(party), f"a{len(ids) + 1}")
     for party in roster.persons():
-        ids.setdefault(id(party), f"a{len(ids) + 1}")
+        if party.person is not None and any(not naming.view.is_beside for naming in party.person.namings):
+            ids.setdefault(id(party), f"a{len(ids) + 1}")
     return ids
 
 

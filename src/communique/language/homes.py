@@ -34,6 +34,15 @@ def home_country(report: Report, counts: Counter[str]) -> str | None:
     return report.dateline.country if report.dateline else None
 
 
+def speaks_for_government(report: Report) -> bool:
+    """Whether the report comes from the site or office of a government itself."""
+    address, outlet = report.url or "", (report.outlet or "").lower()
+    return any(part in address for part, _ in _table("addresses")) or any(name in outlet for name in _GOVERNMENTS)
+
+
+_GOVERNMENTS = ("white house", "state department", "department of state", "kremlin", "council of the eu", "government", "ministry", "fsm information")
+
+
 def _voice(text: str) -> str | None:
     for name, country in _table("outlets"):
         if name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):

@@ -44,11 +44,12 @@ _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 
 
 def find_names(
-    words: Sequence[Word], posts: Sequence[Post], nations: Nations, places: Collection[int] = ()
+    words: Sequence[Word], posts: Sequence[Post], nations: Nations, places: Collection[int] = (), *, is_headline: bool = False
 ) -> list[Name]:
     """Return the names of persons in a sentence, in the order of the text.
 
-    `places` holds the indices of words that name a place: the model's word alone makes them no person.
+    `places` holds the indices of words that name a place: the model's word alone makes them no person. In a headline
+    every word may have a capital, and the model's word alone is taken.
     """
     taken = [False] * (len(words) + 1)
     for post in posts:
@@ -56,6 +57,8 @@ def find_names(
             taken[k] = True
     found: list[Name] = []
     for name in _titled_names(words, posts, nations, taken):
+        if is_headline and (name := _as_tagged(words, name)) is None:
+            continue
         found.append(name)
         for k in range(name.lead, name.stop):
             taken[k] = True
@@ -66,6 +69,15 @@ def find_names(
                 taken[k] = True
     found.sort(key=lambda name: name.first)
     return found
+
+
+def _as_tagged(words: Sequence[Word], name: Name) -> Name | None:
+    """The part of a name in a headline that the model takes for a person."""
+    stop = name.first
+    while stop < name.stop and words[stop].entity == "PERSON":
+        stop += 1
+    name.stop = stop
+    return name if stop > name.first else None
 
 
 def gender_of(tokens: Sequence[str]) -> Gender | None:
@@ -165,7 +177,8 @@ def _before_posts(
             word = words[first - 1]
             is_part = word.text[0].isupper() and word.text[0].isalpha() and (word.tag in ("NNP", "NNPS") or word.entity == "PERSON")
             is_joint = word.text == "-" and first - 1 > 0 or word.lower in _lexicon().particles and first < k
-            if not (is_part or is_joint) or word.lower in never or nations.ending_at(first) is not None:
+            is_pronoun = word.text in ("He", "May") and word.tag[:3] == "NNP"
+            if not (is_part or is_joint) or word.lower in never and not is_pronoun or nations.ending_at(first) is not None:
                 break
             if word.entity in ("DATE", "EVENT", "FAC"):
                 break
@@ -214,7 +227,9 @@ def _name_stop(words: Sequence[Word], first: int, nations: Nations, taken: Seque
         text, lower = word.text, word.lower
         if text[0].isupper() and text[0].isalpha():
             if lower.strip(".") in lexicon.never or (lower in lexicon.never) or lower in lexicon.honours and k > first and lower not in ("sultan", "sheikh", "shaikh"):
-                if word.entity != "PERSON" or k == first or lower in ("meeting", "call", "readout", "statement", "visit"):
+                if word.text in ("He", "May") and word.tag[:3] == "NNP" and k == first and _capital_ahead(words, k):
+                    pass
+                elif word.entity != "PERSON" or k == first or lower in ("meeting", "call", "readout", "statement", "visit"):
                     break
             if word.tag in ("VBD", "VBZ", "MD", "IN", "CC", "DT", "PRP", "WDT", "WP") and word.entity != "PERSON" and not (len(text) == 2 and text[1] == "."):
                 break

@@ -50,15 +50,26 @@ class Nations:
         return None
 
 
-def find_nations(words: Sequence[Word]) -> Nations:
-    """Return the nations named in a sentence."""
+_HOME_ORGANS = frozenset({"security council", "national security council", "general assembly", "national assembly"})
+
+
+def find_nations(words: Sequence[Word], *, korea: str = "KOR") -> Nations:
+    """Return the nations named in a sentence.
+
+    `korea` is the state that bare "Korea" and "Korean" mean in this report. Councils that states have as well as the
+    United Nations are no nation by themselves.
+    """
     if not words:
         return Nations([])
     base = words[0].i
     found: list[Nation] = []
     for name in find_country_names(words):
         first, stop = name.first - base, name.stop - base
+        written = " ".join(word.text for word in words[first:stop])
+        if written.lower() in _HOME_ORGANS:
+            continue
+        country = korea if written in ("Korea", "Korean", "Koreans") else name.country
         text = words[first].text if stop == first + 1 else ""
         short = bool(text) and text.replace(".", "").isupper() and len(text.replace(".", "")) <= 6
-        found.append(Nation(first, stop, name.country, name.form, common_name(name.country), short, name.hyphenated))
+        found.append(Nation(first, stop, country, name.form, common_name(country), short, name.hyphenated))
     return Nations(found)

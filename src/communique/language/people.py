@@ -61,18 +61,18 @@ class Person:
 
     @property
     def keys(self) -> frozenset[str]:
-        """The heads of the posts this person holds."""
-        return frozenset(post.key for post, _, former in self.posts if not former)
+        """The heads of the posts this person holds, by the headline too."""
+        return frozenset(post.key for naming in self.namings for post, _, former in naming.posts if not former)
 
 
-def view_sentence(sentence: Sentence, places: frozenset[int], *, is_beside: bool) -> View:
+def view_sentence(sentence: Sentence, places: frozenset[int], *, is_beside: bool, korea: str = "KOR") -> View:
     """Return the sentence with its nations, posts and names; `places` counts words of the report."""
     words = sentence.words
-    nations = find_nations(words)
+    nations = find_nations(words, korea=korea)
     posts = find_posts(words, nations)
     base = words[0].i
     own = {i - base for i in range(base, base + len(words)) if i in places} if places else set()
-    return View(sentence, words, nations, posts, find_names(words, posts, nations, own), is_beside)
+    return View(sentence, words, nations, posts, find_names(words, posts, nations, own, is_headline=is_beside), is_beside)
 
 
 def find_namings(view: View, text: str) -> list[Naming]:
@@ -89,8 +89,20 @@ def find_namings(view: View, text: str) -> list[Naming]:
         limit = namings[n + 1].first if n + 1 < len(namings) else len(view.words)
         _country_behind(view, naming)
         _posts_behind(view, naming, limit, used)
+    for naming in namings:
+        if naming.after and len(naming.posts) > len(naming.after) and naming.posts[0][0].key in ("sultan", "king", "amir"):
+            _take_for_name(naming, text)
     view.posts = [post for post in view.posts if id(post) not in used]
     return namings
+
+
+def _take_for_name(naming: Naming, text: str) -> None:
+    """A title that is the given name of somebody whose post follows: "Sultan Al Shamsi, Assistant Minister …"."""
+    post = naming.posts.pop(0)[0]
+    words = naming.view.words
+    naming.name.first = naming.name.lead = naming.first = post.first
+    naming.text = " ".join(text[words[post.first].start : words[naming.name.stop - 1].end].split())
+    naming.parts = name_parts(naming.text)
 
 
 def add_surnames(views: Sequence[View], text: str) -> None:
@@ -160,7 +172,7 @@ def _posts_before(view: View, naming: Naming, previous: Naming | None, used: set
             break
         if chain and gap not in (["and"], [","], [",", "and"], ["–"], ["-"]):
             break
-        if chain and post.plural:
+        if chain and (post.plural or end == chain[-1].lead and gap != [] and words[post.lead].lower == "the" and naming.name.lead == chain[0].stop):
             break
         chain.append(post)
         end = post.lead
@@ -260,7 +272,7 @@ def _posts_behind(view: View, naming: Naming, limit: int, used: set[int]) -> Non
         chain.append(post)
         nation = nation or post.country
         k = post.stop
-    if chain and k < limit and (k == len(words) or words[k].tag[:3] != "NNP" or words[k].entity != "PERSON"):
+    if chain and k <= limit and (k == len(words) or words[k].tag[:3] != "NNP" or words[k].entity != "PERSON"):
         for post in chain:
             used.add(id(post))
             naming.posts.append((post, post.country or nation, post.former))
@@ -339,6 +351,8 @@ def _name_fit(a: tuple[str, ...], b: tuple[str, ...]) -> int:
         return 2 if short[0] in long and len(short[0]) > 1 else 0
     if _inside(short, long):
         return 2
+    if len(short) > 2 and short[0] == long[0]:
+        return 0
     if short[-1] == long[-1] and NICKNAMES.get(short[0], short[0]) == NICKNAMES.get(long[0], long[0]):
         return 2
     return 1 if short[-1] == long[-1] and (short[0][0] == long[0][0]) and abs(len(short[0]) - len(long[0])) < 5 else 0
@@ -368,7 +382,5 @@ def _settle(person: Person) -> None:
         (c for naming in person.namings for _, c, former in naming.posts if c and not former), None
     ) or next((naming.country for naming in person.namings if naming.country), None)
     for naming in inside:
-        person.posts.extend(naming.posts)
-    for naming in person.namings:
-        if naming.view.is_beside and not person.posts:
+        if not naming.view.is_beside:
             person.posts.extend(naming.posts)

@@ -69,6 +69,7 @@ def find_phrases(view: View, namings: Sequence[Naming], bodies: Sequence[BodyMen
     """Return the phrases of a sentence; where two have the same head, the longer stays."""
     words = view.words
     taken = [False] * len(words)
+    whole = [False] * len(words)
     found: list[Phrase] = []
     for naming in namings:
         found.extend(_person_phrases(view, naming))
@@ -78,9 +79,12 @@ def find_phrases(view: View, namings: Sequence[Naming], bodies: Sequence[BodyMen
     for post in view.posts:
         if not any(taken[post.first : post.stop]):
             found.append(_post_phrase(view, post))
-            _take(taken, post.first, post.stop)
+            _take(taken, post.first, post.stop if not post.plural else post.first + 1)
+    for nation in view.nations.found:
+        if nation.stop > nation.first + 1 and nation.kind in ("name", "organisation") and not nation.hyphenated:
+            whole[nation.first : nation.stop] = [True] * (nation.stop - nation.first)
     found.extend(_organisations(view, taken))
-    found.extend(_common_nouns(view, taken))
+    found.extend(_common_nouns(view, [a or b for a, b in zip(taken, whole, strict=True)]))
     found.extend(_nations(view, taken))
     for k, word in enumerate(words):
         if word.lower in PRONOUNS and word.tag in ("PRP", "PRP$") and not taken[k]:
@@ -155,6 +159,14 @@ def _body_phrase(view: View, body: BodyMention, taken: list[bool]) -> list[Phras
 
 def _post_phrase(view: View, post: Post) -> Phrase:
     words = view.words
+    if post.plural:
+        place = post.head.i - words[0].i
+        phrase = _noun_phrase(view, place, "group")
+        phrase.stop = phrase.end = max(phrase.stop, post.stop)
+        phrase.name, phrase.post, phrase.noun = _bare(view, phrase.first, phrase.stop), post, post.key
+        phrase.count, phrase.possessor = phrase.count or post.count, phrase.possessor or post.possessor
+        phrase.country = phrase.country or post.country
+        return phrase
     return Phrase(
         "group" if post.plural else "office", post.lead, post.stop, post.lead, post.stop, post.head, post.key,
         _bare(view, post.lead, post.stop), post.country, post.plural, post.definite or words[post.first].text[0].isupper(),
@@ -217,6 +229,8 @@ def _organisation_stop(view: View, k: int, taken: Sequence[bool]) -> int | None:
     if word.entity == "ORG" and (word.entity_begins or k == 0 or words[k - 1].entity != "ORG"):
         stop = k + 1
         while stop < len(words) and words[stop].entity == "ORG" and not words[stop].entity_begins and not taken[stop]:
+            if words[stop].lower == "and" and nation is not None and nation.stop == stop:
+                break
             stop += 1
         while stop > k and words[stop - 1].tag in ("POS", "CC", ",", "DT"):
             stop -= 1
@@ -293,12 +307,25 @@ def _common_nouns(view: View, taken: list[bool]) -> list[Phrase]:
         if word.tag in ("NN", "NNP") and word.dep in ("compound", "amod") or (lower in nouns.people and word.tag in ("NN", "NNP") and lower != "people"):
             continue
         phrase = _noun_phrase(view, k, kind)
-        if phrase is not None:
+        if _acts(phrase, word):
             found.append(phrase)
     return found
 
 
-def _noun_phrase(view: View, k: int, kind: PhraseKind) -> Phrase | None:
+def _acts(phrase: Phrase, word: Word) -> bool:
+    """Whether a common noun can stand for a party here, rather than for a thing or for people at large."""
+    if phrase.kind == "institution noun":
+        if word.lower in lexicon().short_institutions:
+            return phrase.definite or phrase.country is not None or word.text[0].isupper()
+        return phrase.country is not None or word.text[0].isupper()
+    if word.lower == "people":
+        return phrase.country is not None or phrase.stop - phrase.first > 1 and word.text.islower() and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+    if word.lower in ("party", "public", "team", "mission", "community") and word.tag == "NN":
+        return phrase.definite or phrase.country is not None
+    return True
+
+
+def _noun_phrase(view: View, k: int, kind: PhraseKind) -> Phrase:
     """The noun phrase on the noun `k`: left to its article, right over what belongs to its name."""
     words = view.words
     base, word = words[0].i, words[k]
@@ -322,8 +349,10 @@ def _noun_phrase(view: View, k: int, kind: PhraseKind) -> Phrase | None:
     )
     definite = any(w.lower in ("the", "both", "these", "those", "this", "that") or w.tag in ("PRP$", "POS") for w in words[first:k])
     stop = k + 1
-    if kind in ("group", "state", "institution noun"):
+    if kind in ("group", "state", "institution noun", "nominal"):
         stop = _phrase_stop(view, k)
+    while first < k and (words[first].lower in ("than", "as", "more") or words[first].tag in ("IN", "CC")):
+        first += 1
     begin = first
     while begin < k and words[begin].lower in ("the", "a", "an") and kind != "country noun":
         begin += 1
@@ -351,8 +380,6 @@ def _phrase_stop(view: View, k: int) -> int:
             continue
         end = stop
         for below in _below(child):
-            if below.dep in ("relcl", "acl", "advcl"):
-                continue
             end = max(end, below.i - base + 1)
         cut = next((n for n in range(stop, end) if words[n].lower in _STOPPERS or words[n].tag in ("VBD", "VBZ", "VBP", "MD") or words[n].text in ("(", ";", ":", "–", "—")), end)
         stop = cut
@@ -365,7 +392,11 @@ def _below(word: Word) -> list[Word]:
     """The words below `word`, relative clauses left out."""
     found = [word]
     for member in found:
-        found.extend(child for child in member.children if child.dep not in ("relcl", "acl", "advcl", "appos"))
+        found.extend(
+            child for child in member.children
+            if child.dep not in ("relcl", "acl", "advcl", "appos", "npadvmod", "tmod")
+            and not (member is not word and child.dep == "prep" and child.lower in ("in", "on", "at", "during", "to", "with"))
+        )
     return found
 
 

@@ -199,7 +199,7 @@ def _build(
     for prep, a, b, whole in _segments(words, stop, key, nations, lexicon):
         end = b
         inner = whole or (nations.within(a, b) if prep == "of" else None)
-        if whole is not None and prep in ("of", "for") and whole.kind != "organisation":
+        if whole is not None and prep == "of" and whole.kind != "organisation":
             of, country = whole.name, whole.country or country
         else:
             title += " " + _text(words, a - 1, b)
@@ -235,6 +235,9 @@ def _extend_left(
         nation = nations.ending_at(j + 1)
         if nation is not None and nation.first >= floor:
             return first, former, nation
+        if word.text == ")" and j - 2 >= floor and words[j - 2].text == "(" and first == i:
+            j -= 3
+            continue
         if lower in lexicon.former:
             former = True
         elif lower in lexicon.epithets or word.tag in ("POS", "DT", "PRP$"):
@@ -359,7 +362,7 @@ def _noun_phrase(
         if _begins_person(word) and nations.starting_at(k) is None:
             break
         if word.tag in _NOUN_TAGS or word.lower == "united":
-            if k > begin and k + 1 < len(words) and _is_honour(word.lower) and _begins_person(words[k + 1]):
+            if k > begin and word.text[0].isupper() and _is_honour(word.lower) and _is_named(words, k + 1, lexicon):
                 break
             if k > begin and word.lower in lexicon.heads and not _is_plural_body(word, words, k) and word.text[0].isupper() and prep != "of":
                 break
@@ -376,6 +379,15 @@ def _noun_phrase(
     while k > begin and words[k - 1].tag in ("POS", "HYPH", "CC", "JJ") and words[k - 1].text in ("'s", "’s", "-", "and", "'", "’"):
         k -= 1
     return (k, None) if k > begin else (a, None)
+
+
+def _is_named(words: Sequence[Word], k: int, lexicon: _Lexicon) -> bool:
+    """Whether a person's name stands at `k`, by the model's word or as two capitalised words that no title knows."""
+    if k < len(words) and _begins_person(words[k]):
+        return True
+    pair = words[k : k + 2]
+    known = lexicon.before | lexicon.topics
+    return len(pair) == 2 and all(w.text[0].isupper() and w.text.isalpha() and w.lower not in known for w in pair)
 
 
 def _without_name(words: Sequence[Word], begin: int, k: int, lexicon: _Lexicon) -> int:

@@ -8,6 +8,8 @@ from communique.language.roster import SAME_POST, Party, Roster, Sighting, holds
 from communique.language.words import Word
 from communique.report.model import Report
 
+_AS_VERBS = frozenset("serve name appoint nominate elect work act designate choose select confirm reappoint install inaugurate".split())
+_GIVING = frozenset("name appoint nominate elect designate choose select confirm reappoint install inaugurate".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -47,7 +49,9 @@ class Resolution:
     def _find(self, view: View, phrase: Phrase) -> tuple[Party, ...]:
         kind, roster = phrase.kind, self.roster
         if kind == "person":
-            return (roster.person(phrase),)
+            party = roster.person(phrase)
+            self._settle_possessed(view, phrase, party)
+            return (party,)
         if kind == "body":
             return (roster.body(phrase.name),)
         if kind == "organisation":
@@ -63,6 +67,60 @@ class Resolution:
         if kind == "institution noun":
             return self._institution(view, phrase)
         return self._group(view, phrase)
+
+    def _settle_possessed(self, view: View, phrase: Phrase, party: Party) -> None:
+        """Give a post held for somebody his state: "its leader", "his Personal Envoy"."""
+        if phrase.naming is None or party.person is None:
+            return
+        for n, (post, country, former) in enumerate(phrase.naming.posts):
+            if country is None and post.possessor is not None and post.possessor.i != phrase.head.i:
+                owner = self._at(view, post.possessor)
+                if owner is not None and owner is not party and owner.country:
+                    phrase.naming.posts[n] = (post, owner.country, former)
+                    party.person.posts = [
+                        (own, owner.country if own is post else code, past) for own, code, past in party.person.posts
+                    ]  # fmt: skip
+                    party.country = party.country or owner.country
+
+    def _by_predicate(self, view: View, phrase: Phrase) -> Party | None:
+        """The person of whom the sentence says the post: "she was Foreign Minister", "X served as ambassador"."""
+        head = phrase.head
+        if phrase.post is None or head.dep not in ("attr", "pobj", "oprd"):
+            return None
+        verb = head.head
+        if head.dep == "pobj":
+            if verb.lower != "as" or verb.head is verb:
+                return None
+            verb = verb.head
+            if verb.lemma not in _AS_VERBS:
+                return None
+        elif head.dep == "attr" and verb.lemma not in ("be", "become") or head.dep == "oprd" and verb.lemma not in _AS_VERBS:
+            return None
+        person = self._bearer(view, verb)
+        if person is None or person.person is None:
+            return None
+        post = phrase.post
+        former = post.former or verb.tag in ("VBD", "VBN") and verb.lemma in ("be", "serve", "work") and head.dep != "oprd"
+        own = self._owner(view, phrase)
+        country = post.country or (own.country if own is not None and own is not person else None) or person.country
+        person.person.posts.append((post, country, former))
+        if not former:
+            person.keys.add(SAME_POST.get(post.key, post.key))
+        return person
+
+    def _bearer(self, view: View, verb: Word) -> Party | None:
+        """Whom a verb such as "served" or "named" gives a post: its object, else its subject."""
+        is_active_giving = verb.lemma in _GIVING and not any(child.dep in ("auxpass", "nsubjpass") for child in verb.children)
+        words = [child for child in verb.children if child.dep in (("dobj",) if is_active_giving else ("nsubj", "nsubjpass"))]
+        while not words and verb.dep in ("conj", "xcomp", "advcl") and verb.head is not verb:
+            verb = verb.head
+            words = [child for child in verb.children if child.dep in ("nsubj", "nsubjpass")]
+        if not words and verb.dep in ("acl", "relcl"):
+            words = [verb.head]
+        if words and words[0].lower in ("who", "whom", "that") and verb.dep == "relcl":
+            words = [verb.head]
+        party = self._at(view, words[0]) if words else None
+        return party if party is not None and party.kind == "person" else None
 
     def _state(self, view: View, phrase: Phrase) -> tuple[Party, ...]:
         if phrase.country:
@@ -103,6 +161,9 @@ class Resolution:
             return self._counterpart(phrase, owner, country, sentence)
         if country is None and owner is not None:
             country = owner.country
+        bearer = self._by_predicate(view, phrase)
+        if bearer is not None:
+            return (bearer,)
         indefinite = not phrase.definite and phrase.post is not None and not phrase.country or view.words[phrase.first].lower in ("a", "an", "another", "some", "any", "every", "each")
         if not indefinite and not (phrase.post is not None and phrase.post.former):
             holder = self._holder(phrase, country, sentence)
@@ -111,12 +172,23 @@ class Resolution:
                     holder.country = phrase.country
                 self._learn(holder, phrase)
                 return (holder,)
-        if phrase.kind == "nominal" and not phrase.country:
-            return ()
+        if phrase.kind == "nominal":
+            return self._unnamed(phrase, country, indefinite)
         if country is None and phrase.post is not None and not indefinite and phrase.definite:
             country = self._unqualified(view, phrase)
         phrase.country = country
         return (roster.office(phrase, country, is_new=indefinite),)
+
+    def _unnamed(self, phrase: Phrase, country: str | None, indefinite: bool) -> tuple[Party, ...]:
+        """Somebody without name or post, told of before or now: "a ministry official", "the source"."""
+        if not indefinite:
+            party = self.roster.latest(("group",), frozenset({phrase.noun}))
+            if party is not None:
+                return (party,)
+        if phrase.stop - phrase.first < 2 and not country:
+            return ()
+        phrase.country = country
+        return (self.roster.group(phrase),)
 
     def _unqualified(self, view: View, phrase: Phrase) -> str | None:
         post = phrase.post
@@ -142,7 +214,7 @@ class Resolution:
                 continue
             if party.kind == "office" and party.post is None:
                 continue
-            fits = holds(party, phrase) or (phrase.kind == "nominal" and phrase.noun in ("guest", "visitor", "official", "politician", "host", "man", "woman", "leader"))
+            fits = holds(party, phrase) or (phrase.kind == "nominal" and phrase.noun in ("guest", "visitor", "politician", "host", "man", "woman", "leader"))
             if not fits:
                 continue
             if country and party.country and party.country != country:
@@ -175,6 +247,8 @@ class Resolution:
         """Where one person alone has no post and the sides agree, the post is his: "Vladimir Putin … the President"."""
         post = phrase.post
         if post is None or SAME_POST.get(post.key, post.key) not in ("president", "prime minister", "ambassador", "king"):
+            return None
+        if not post.definite or post.possessor is not None or phrase.head.head.lower == "as":
             return None
         bare = [
             party for party in self.roster.persons()

@@ -101,7 +101,10 @@ class Roster:
         """The organisation that a phrase names."""
         code = organisation_code(phrase.name)
         if code and _is_whole(phrase.name, code):
-            return self.state(code)
+            party = self.state(code)
+            if party.name == common_name(code) and not party.sightings or len(phrase.name) > len(party.name) and party.kind == "organisation":
+                party.name = phrase.name
+            return party
         key = fold(phrase.name)
         if phrase.country and phrase.name.startswith(("Ministry", "Foreign Ministry", "Department", "Parliament", "Embassy")):
             key = f"{key} {phrase.country}"
