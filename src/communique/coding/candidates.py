@@ -87,6 +87,9 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
     for slot, filler in phrases(verb):
         if slot != "by" or not is_passive(verb):
             candidate.fill(slot, [filler])
+        if slot == "as":
+            for inner_slot, inner in phrases(filler):
+                candidate.fill(inner_slot, [inner])
     for child in verb.children:
         if child.dep == "dative" and child.pos != "ADP":
             candidate.fill("dative", conjuncts(child))

@@ -6,9 +6,11 @@ from communique.coding.codes import code_event, code_statement
 from communique.coding.events import find_events
 from communique.coding.formulas import find_formulas
 from communique.coding.promises import find_promises
-from communique.coding.record import CodedReport, Published
+from communique.coding.record import CodedReport, Event, Published
 from communique.coding.statements import find_statements
+from communique.language.actors import Actor, ActorKind
 from communique.language.analysis import Analysis
+from communique.language.countries import country_of
 
 
 def code_analysis(analysis: Analysis) -> CodedReport:
@@ -23,9 +25,23 @@ def code_analysis(analysis: Analysis) -> CodedReport:
     )
     return CodedReport(
         report=Published.of(analysis.report),
-        actors=tuple(analysis.actors.values()),
+        actors=(*analysis.actors.values(), *_further_states(analysis, events)),
         events=events,
         statements=statements,
         formulas=find_formulas(analysis, statements),
         promises=find_promises(analysis, events, statements),
     )
+
+
+def _further_states(analysis: Analysis, events: tuple[Event, ...]) -> list[Actor]:
+    """The states that take part only through an adjective ("Russian-US talks") and so are no actors of the text yet."""
+    found: dict[str, Actor] = {}
+    for event in events:
+        for person in event.participants:
+            if person.actor in analysis.actors:
+                continue
+            known = found.get(person.actor)
+            spans = (*known.mentions, person.span) if known else (person.span,)
+            kind: ActorKind = "state" if country_of(person.name) == person.country and len(person.country or "") == 3 else "organisation"
+            found[person.actor] = Actor(id=person.actor, kind=kind, name=person.name, country=person.country, mentions=spans)
+    return list(found.values())

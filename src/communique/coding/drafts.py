@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from communique.coding.candidates import LIGHT_VERBS, Candidate, clause_verb
 from communique.coding.circumstances import Circumstances, record_place
 from communique.coding.frames import PARTY_CLASSES, Frame
-from communique.coding.parties import Party, parties_of
+from communique.coding.parties import Party, parties_of, state_party
 from communique.coding.record import Body, EventDate, Participant, Place, Role
 from communique.coding.standing import Standing, standing_of
 from communique.language.analysis import Analysis, BodyMention, PlaceMention
 from communique.language.clauses import conjuncts, subjects
+from communique.language.countries import find_country_names
 from communique.language.words import Word
 from communique.report.span import Span
 
@@ -119,13 +120,10 @@ class Drafting:
     def _paired_states(self, candidate: Candidate) -> list[Party]:
         """The states in front of the noun: "Iran-US talks", "the Turkish-Greek negotiations"."""
         noun = candidate.thing or candidate.anchor
-        first = min((child.i for child in noun.children if child.dep in ("compound", "amod", "nmod")), default=noun.i)
-        words = [
-            mention.head
-            for mention in self.analysis.mentions
-            if first <= mention.head.i < noun.i and mention.form in ("state", "capital", "organisation")
-        ]
-        return list(parties_of(self.analysis, words, PARTY_CLASSES["state"]))
+        before = [word for word in noun.sentence.words if noun.i - 8 <= word.i < noun.i]
+        while before and not all(noun in (word, *word.ancestors()) for word in before):
+            before = before[1:]
+        return [state_party(self.analysis, name) for name in find_country_names(before)]
 
     def _states_within(self, words: Iterable[Word]) -> list[Party]:
         """The states that phrases without a party of their own speak of: "health centres in Chad", "Russian banks"."""
@@ -149,7 +147,7 @@ class Drafting:
         count = sum(2 if _is_plural(person) else 1 for person in draft.participants)
         if draft.body is None and count < frame.least_parties:
             return False
-        kinds = {self.analysis.actors[person.actor].kind for person in draft.participants}
+        kinds = {self._kind_of(person) for person in draft.participants}
         if frame.people_only and kinds & {"state", "organisation", "body"}:
             return False
         if frame.states_only and kinds & {"person", "office"}:
@@ -170,6 +168,10 @@ class Drafting:
             if need in roles or need in filled:
                 return True
         return False
+
+    def _kind_of(self, person: Participant) -> str:
+        actor = self.analysis.actors.get(person.actor)
+        return actor.kind if actor is not None else "state"
 
     def _slot_filled(self, slot: str, draft: Draft) -> bool:
         words = draft.candidate.fillers.get(slot, ())

@@ -8,7 +8,9 @@ from communique.coding.attendance import add_attendees, add_inviters
 from communique.coding.candidates import Candidate, find_candidates
 from communique.coding.circumstances import record_place
 from communique.coding.drafts import Draft, Drafting, destinations, trigger_span
+from communique.coding.frames import PARTY_CLASSES
 from communique.coding.merging import merge_events
+from communique.coding.parties import parties_of
 from communique.coding.record import Body, Event, EventDate
 from communique.coding.scope import is_diplomatic
 from communique.coding.sessions import CONVENING, find_sessions, is_ahead
@@ -91,7 +93,26 @@ def _events_of(draft: Draft, drafting: Drafting, anchors: dict[int, list[Word]])
     if draft.frame.kind == "visit":
         places = list(destinations(draft.candidate, drafting.circumstances)) or [None]
     base = _event(draft, date, drafting)
-    return [replace(base, place=record_place(place) if place else None) for place in places or [None]]
+    found = [replace(base, place=record_place(place) if place else None) for place in places or [None]]
+    return [part for event in found for part in _part_separate(event, draft, drafting.analysis)]
+
+
+def _part_separate(event: Event, draft: Draft, analysis: Analysis) -> list[Event]:
+    """One event a counterpart where the parties were met "separately"."""
+    near = [*draft.anchor.children, *(draft.candidate.verb.children if draft.candidate.verb else ())]
+    if event.kind not in ("meeting", "call") or not any(word.lower in ("separate", "separately") for word in near):
+        return [event]
+    met = {
+        party.actor.id
+        for slot in ("object", "with")
+        for party in parties_of(analysis, draft.candidate.fillers.get(slot, ()), PARTY_CLASSES["any"])
+    }
+    if len(met) < 2:
+        return [event]
+    rest = [person for person in event.participants if person.actor not in met]
+    return [
+        replace(event, participants=(*rest, person)) for person in event.participants if person.actor in met
+    ]
 
 
 def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:

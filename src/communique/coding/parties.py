@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from communique.language.actors import Actor, Mention
+from communique.language.actors import Actor, ActorKind, Mention
 from communique.language.analysis import Analysis
+from communique.language.countries import CountryName, common_name
 from communique.language.words import Word
 from communique.report.span import Span
 
@@ -36,6 +37,22 @@ def parties_of(analysis: Analysis, words: Iterable[Word], kinds: frozenset[str])
             if actor.kind in kinds and actor_id not in seen:
                 seen.add(actor_id)
                 yield Party(actor, capacity_in(actor, mention), mention.span, mention)
+
+
+def state_party(analysis: Analysis, named: CountryName) -> Party:
+    """The state or organisation that a name in front of a noun stands for, made an actor where the report has none yet."""
+    for actor in analysis.actors.values():
+        if actor.country == named.country and actor.kind in ("state", "organisation"):
+            break
+    else:
+        kind: ActorKind = "organisation" if named.form == "organisation" else "state"
+        actor = Actor(
+            id=f"s-{named.country}", kind=kind, name=common_name(named.country), country=named.country,
+            mentions=(named.span,),
+        )  # fmt: skip
+    head = analysis.words[named.stop - 1]
+    mention = Mention(head, named.first, named.stop, named.span, "state", (actor.id,), country=named.country)
+    return Party(actor, None, named.span, mention)
 
 
 def capacity_in(actor: Actor, mention: Mention) -> str | None:

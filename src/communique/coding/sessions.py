@@ -18,8 +18,13 @@ GATHERINGS = frozenset(
     "summit conference dialogue forum ministerial consultations consultation meeting session round roundtable event "
     "symposium plenary intersessional retreat congress talks 2+2 cop unga conclave seminar assembly".split()
 )
+HAPPENING = frozenset(
+    "hold take begin start open end close conclude convene meet occur happen schedule plan postpone cancel suspend kick "
+    "follow mark run last wrap gather adjourn be shift set slate delay resume adopt bring agree decide issue".split()
+)
+PREPARING = frozenset({"preparation", "prepare", "organisation", "organization", "success", "role", "importance"})
 PEOPLE = frozenset("representative delegate participant member leader head guest attendee chairman".split())
-AHEAD = frozenset("preparation prepare ahead before leadup run-up upcoming towards prior advance lead-up".split())
+AHEAD = frozenset("ahead before leadup run-up upcoming towards prior advance lead-up".split())
 
 SESSION = Frame(
     kind="session", anchor="noun", word="session", least_parties=0, needs=("body",), bodies=("self",),
@@ -45,7 +50,7 @@ def find_sessions(analysis: Analysis) -> Iterator[Candidate]:
                 yield convening
             continue
         seen.add(noun.i)
-        if noun.dep in ("compound", "poss", "amod", "nmod") or _names_people(noun):
+        if noun.dep in ("compound", "poss", "amod", "nmod") or _names_people(noun) or _is_topic(body):
             continue
         yield _candidate(body)
 
@@ -74,6 +79,16 @@ def is_ahead(noun: Word) -> bool:
 def _names_people(noun: Word) -> bool:
     """Whether the session only says who somebody is: "representatives of the 14th session"."""
     return noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma.lower() in PEOPLE
+
+
+def _is_topic(body: BodyMention) -> bool:
+    """Whether an unnumbered gathering is only spoken of: "the forum has gained respect", "preparations for the summit"."""
+    noun = body.head
+    if body.ordinal is not None:
+        return False
+    if noun.dep in ("nsubj", "nsubjpass") and noun.head.lemma not in HAPPENING:
+        return True
+    return noun.dep == "pobj" and noun.head.head.lemma in PREPARING
 
 
 def _convened(body: BodyMention) -> Candidate | None:

@@ -32,7 +32,7 @@ def is_passive(verb: Word) -> bool:
     if any(child.dep in ("auxpass", "nsubjpass") for child in verb.children):
         return True
     if verb.dep == "acl" and verb.tag in ("VBN", "VBD"):
-        return True
+        return verb.child_by("dobj") is None
     if verb.dep == "conj" and verb.tag == "VBN" and not any(c.dep in ("aux", "nsubj", "dobj") for c in verb.children):
         return is_passive(verb.head)
     return False
@@ -73,12 +73,12 @@ def _understood_subjects(verb: Word) -> list[Word]:
     if verb.dep == "acl":
         if verb.tag in ("VBG", "VB"):
             return _participle_subject(verb, above)
-        return []
+        return [_outermost(above)] if verb.child_by("dobj") is not None else []
     if verb.dep == "relcl":
         return []
     if verb.dep in ("advcl", "ccomp", "dep") and above.pos in ("VERB", "AUX"):
         return _controller(verb, above) if verb.tag == "VB" else subjects(above)
-    if verb.dep == "pcomp" and above.dep == "prep":
+    if verb.dep == "pcomp" and above.pos == "ADP":
         governor = above.head
         if governor.pos in ("VERB", "AUX"):
             return subjects(governor)
@@ -87,6 +87,13 @@ def _understood_subjects(verb: Word) -> list[Word]:
     if verb.dep == "amod":
         return [above]
     return []
+
+
+def _outermost(noun: Word) -> Word:
+    """The noun that an apposition and its phrases belong to: "X, president of the Assembly, sent" → X."""
+    while noun.head is not noun and noun.dep in ("appos", "pobj", "prep", "compound", "amod", "nmod", "poss"):
+        noun = noun.head
+    return noun
 
 
 def _controller(verb: Word, above: Word) -> list[Word]:
