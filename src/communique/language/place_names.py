@@ -1,0 +1,191 @@
+"""Find words in a sentence that may name a place, before it is asked whether they do so here.
+
+Takes a sentence's words; gives candidates with their kind and, where the name alone tells, country and coordinates.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from communique.errors import LanguageError
+from communique.language.countries import CountryName
+from communique.language.name_tree import NameTree
+from communique.language.words import Word
+
+type PlaceKind = Literal["country", "city", "region", "venue"]
+
+_ENTITIES = {"GPE": "city", "LOC": "region", "FAC": "venue"}
+_LINKS = frozenset({"of", "the", "'s", "’s", "'", "’", "-", "–", "and", "&"})
+_AFTER_HEAD = frozenset({"of", "to", "for"})
+_NAME_FOLLOWS = frozenset({"lake", "mount", "camp", "fort", "port", "villa", "hotel", "base"})
+_PLAIN_VENUES = frozenset({"presidential", "royal", "imperial", "government", "state", "foreign", "parliament"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Words of a sentence, from `first` up to `stop`, that may name a place.
+
+    `is_seat` marks names that as often stand for a government ("the Kremlin"), `is_weak` those that are organisations as
+    often as places, `is_known` names from a list rather than from the model's hearing.
+    """
+
+    first: int
+    stop: int
+    kind: PlaceKind
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    is_seat: bool = False
+    is_weak: bool = False
+    is_known: bool = True
+
+
+def find_candidates(words: Sequence[Word], countries: Iterable[CountryName]) -> list[Candidate]:
+    """Return the candidates of a sentence in the order of the text, the longest where several overlap."""
+    offset = words[0].i
+    found: list[Candidate] = []
+    for name in countries:
+        if not name.hyphenated and name.form in ("name", "capital"):
+            kind: PlaceKind = "country" if name.form == "name" else "city"
+            country = "BEL" if name.country == "EU" else name.country
+            found.append(Candidate(name.first - offset, name.stop - offset, kind, country, is_seat=True))
+        elif name.country == "EU" and name.form == "metonym":
+            found.append(Candidate(name.first - offset, name.stop - offset, "city", "BEL", is_seat=True))
+    for listed in _tree().find(words):
+        kind, place, lat, lon, is_seat = listed.meaning
+        found.append(Candidate(listed.first, listed.stop, kind, place, lat, lon, is_seat))
+    found.extend(_venues(words))
+    found.extend(_heard(words))
+    return _longest(words, found)
+
+
+def _venues(words: Sequence[Word]) -> Iterator[Candidate]:
+    """Names that end in what the venue is, "Kalibata Heroes' Cemetery", or begin with it, "Camp Aguinaldo"."""
+    heads, weak, regions = _heads()
+    for at, word in enumerate(words):
+        if word.lower not in heads or word.pos not in ("NOUN", "PROPN"):
+            continue
+        if not word.text[0].isupper():
+            if at and words[at - 1].lower in _PLAIN_VENUES and word.tag == "NN" and word.lower not in weak | regions:
+                yield Candidate(at - 1, at + 1, "venue", is_known=False)
+            continue
+        first, stop = _reach_left(words, at), _reach_right(words, at)
+        if any(_is_capital(w) for w in (*words[first:at], *words[at + 1 : stop])):
+            kind: PlaceKind = "region" if word.lower in regions else "venue"
+            yield Candidate(first, stop, kind, is_weak=word.lower in weak, is_known=False)
+
+
+def _reach_left(words: Sequence[Word], at: int) -> int:
+    """Where the capitalised name that ends at a venue's head begins."""
+    first = at
+    while first > 0:
+        step = first - 1
+        while step > 0 and words[step].lower in _LINKS and words[step].lower not in ("and", "of", "the"):
+            step -= 1
+        if not _is_capital(words[step]) or words[step].lower in ("the", "president", "minister", "secretary"):
+            break
+        if words[step].entity == "PERSON" and words[first].entity != "PERSON" and step != first - 1:
+            break
+        first = step
+    return first
+
+
+def _reach_right(words: Sequence[Word], at: int) -> int:
+    """Where a name that goes on after the venue's head stops: "Monument to War Heroes and Martyrs"."""
+    stop = at + 1
+    linked = words[at].lower in _NAME_FOLLOWS
+    if stop < len(words) and words[stop].lower in _AFTER_HEAD:
+        linked, step = True, stop + 1
+        if step < len(words) and words[step].lower == "the":
+            step += 1
+        if step >= len(words) or not _is_capital(words[step]):
+            return stop
+        stop = step
+    if not linked:
+        return stop
+    while stop < len(words) and (_is_capital(words[stop]) or words[stop].text in _LINKS):
+        stop += 1
+    while words[stop - 1].text in _LINKS:
+        stop -= 1
+    return stop
+
+
+def _is_capital(word: Word) -> bool:
+    return word.text[0].isupper() and word.pos in ("PROPN", "NOUN", "ADJ")
+
+
+def _heard(words: Sequence[Word]) -> Iterator[Candidate]:
+    """Names in which the model hears a place, without article and possessive mark."""
+    at = 0
+    while at < len(words):
+        label = words[at].entity
+        if label not in _ENTITIES:
+            at += 1
+            continue
+        stop = at + 1
+        while stop < len(words) and words[stop].entity == label and not words[stop].entity_begins:
+            stop += 1
+        first, last = at, stop
+        while first < last and not words[first].text[0].isupper():
+            first += 1
+        if first < last and words[first].lower == "the":
+            first += 1
+        while last > first and not words[last - 1].text[0].isalnum():
+            last -= 1
+        if last > first and words[last - 1].tag != "JJ":
+            kind: Any = _ENTITIES[label]
+            yield Candidate(first, last, kind, is_known=False)
+        at = stop
+
+
+def _longest(words: Sequence[Word], found: list[Candidate]) -> list[Candidate]:
+    """Of overlapping candidates the longest, of equals the one known by name."""
+    taken = bytearray(len(words))
+    kept = []
+    for candidate in sorted(found, key=lambda c: (c.first - c.stop, not c.is_known, c.kind == "country")):
+        if not any(taken[candidate.first : candidate.stop]):
+            taken[candidate.first : candidate.stop] = b"\1" * (candidate.stop - candidate.first)
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: c.first)
+
+
+@cache
+def place_lexicon() -> dict[str, Any]:
+    """The table of places as written, checked for empty groups."""
+    text = files("communique.language").joinpath("lexicon/places.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    for group, entries in table.items():
+        if not entries or any(entry == [] for entry in entries.values()):
+            raise LanguageError(f"places.toml: [{group}]", reason="an empty group")
+    return table
+
+
+@cache
+def _tree() -> NameTree[tuple[PlaceKind, str | None, float | None, float | None, bool]]:
+    return NameTree(_listed())
+
+
+def _listed() -> Iterator[tuple[str, tuple[PlaceKind, str | None, float | None, float | None, bool]]]:
+    table = place_lexicon()
+    for name, (country, lat, lon) in table["sites"].items():
+        yield name, ("city", country, lat, lon, False)
+    for country, names in table["venues"].items():
+        for name in names:
+            yield name, ("venue", None if country == "everywhere" else country, None, None, True)
+    for country, names in table["regions"].items():
+        for name in names:
+            yield name, ("region", country, None, None, False)
+    for name in table["american"]["names"]:
+        if name != "Georgia":
+            yield name, ("region", "USA", None, None, False)
+    for name in table["wide"]["names"]:
+        yield name, ("region", None, None, None, True)
+
+
+@cache
+def _heads() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    heads = place_lexicon()["heads"]
+    return frozenset(heads["names"]), frozenset(heads["weak"]), frozenset(heads["regions"])
