@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from communique.language.actors import Capacity
 from communique.language.people import Naming, Person
+from communique.language.phrases import head_of
 from communique.language.posts import Post
 from communique.language.roster import SAME_POST
 from communique.lexicon import read_lexicon
@@ -64,7 +65,7 @@ def _slots(person: Person) -> set[str]:
                 found.add("president")
             elif key in _MONARCHIC:
                 found.update(("crown prince", "president"))
-            elif key in ("prime minister", "first lady", "speaker"):
+            elif key in ("prime minister", "first lady"):
                 found.add(key)
             elif key in ("minister", "secretary", "secretary of state") and len(post.own_words) > 1:
                 found.add(post.title.lower())
@@ -100,15 +101,31 @@ def _state_of(
     local = next((country for naming in person.namings if (country := _local(naming))), None)
     if local is not None and keys & _STATE_KEYS:
         return local
+    listed = _listed_with(person)
+    if listed is not None and listed != home:
+        return listed
     if home is not None and (is_own_voice or keys & (_STATE_KEYS - _ENVOYS)):
         is_free = not any((slot, home) in taken for slot in slots) and not (is_monarchic and ("president", home) in taken)
         if is_free and not (is_own_voice and slots & {"president", "prime minister"} and here and not _leads(person)):
             return home
     if not keys & _STATE_KEYS:
         return None
-    others = [country for country in here if country != home]
+    others = [country for country in here if country != home and not is_own_voice or not _leads(person)]
     others += [country for country, count in counts.most_common(4) if count >= 2 and country != home and (slots or keys & _ENVOYS)]
-    return next((country for country in others if len(country) == 3 and not any((slot, country) in taken for slot in slots)), None)
+    chosen = next((c for c in others if len(c) == 3 and not any((slot, c) in taken for slot in slots)), None)
+    return chosen or (home if is_own_voice else None)
+
+
+def _listed_with(person: Person) -> str | None:
+    """The state that the person named just before in a list has by the report's own words."""
+    for naming in person.namings:
+        before = naming.neighbour
+        while before is not None and naming.posts:
+            told = before.country or next((country for _, country, former in before.posts if country and not former), None)
+            if told is not None:
+                return told
+            before = before.neighbour
+    return None
 
 
 def _named_here(person: Person) -> list[str]:
@@ -142,7 +159,7 @@ def _leads(person: Person) -> bool:
         if naming.view.is_beside or naming.view.sentence.index < 0:
             return True
         if naming.posts:
-            word = naming.view.words[naming.name.stop - 1]
+            word = head_of(naming.view.words, naming.first, naming.name.stop)
             return word.dep in ("nsubj", "nsubjpass", "poss", "compound", "agent") or naming.view.sentence.index == 0 and naming.first < 3
     return False
 

@@ -6,7 +6,7 @@ from communique.language.actors import Actor, Capacity, Mention, MentionForm
 from communique.language.analysis import BodyMention, PlaceMention
 from communique.language.authors import find_author, read_author
 from communique.language.capacities import capacities_of, settle_countries
-from communique.language.homes import counted_nations, home_country, speaks_for_government
+from communique.language.homes import counted_nations, home_country, speaks_for_government, written_names
 from communique.language.people import Naming, Person, View, add_surnames, find_namings, gather_persons, view_sentence
 from communique.language.phrases import Phrase, find_phrases
 from communique.language.resolution import Resolution
@@ -51,7 +51,7 @@ def resolve_actors(
     home = home_country(report, counts)
     settle_countries(persons, home, counts, is_own_voice=speaks_for_government(report))
     writer = find_author(persons, author, beside)
-    return _walk(report, views, namings, bodies, Roster(persons, home), writer)
+    return _walk(report, views, namings, bodies, Roster(persons, home, written_names(views)), writer)
 
 
 def _is_northern(report: Report) -> bool:
@@ -65,13 +65,14 @@ def _walk(
     writer: Person | None,
 ) -> tuple[tuple[Mention, ...], dict[str, Actor]]:  # fmt: skip
     """Go through the report from top to bottom and tell of every phrase whom it stands for."""
-    resolution = Resolution(report, roster, writer)
+    resolution = Resolution(roster, writer, is_own_voice=speaks_for_government(report))
     by_sentence: dict[int, list[BodyMention]] = defaultdict(list)
     for body in bodies:
         by_sentence[body.head.sentence.index].append(body)
     resolved: list[tuple[View, Phrase, tuple[Party, ...]]] = []
     for view in views:
         phrases = find_phrases(view, namings[id(view)], by_sentence.get(view.sentence.index, ()))
+        resolution.open_sentence(phrases)
         for phrase in phrases:
             resolved.append((view, phrase, resolution.resolve(view, phrase)))
     ids = _number(resolved, roster)

@@ -15,6 +15,22 @@ def counted_nations(views: Sequence[View]) -> Counter[str]:
     return Counter(nation.country for view in views for nation in view.nations.found)
 
 
+def written_names(views: Sequence[View]) -> dict[str, str]:
+    """The fullest name that the report writes for each international organisation."""
+    found: dict[str, str] = {}
+    for view in views:
+        for nation in view.nations.found:
+            if nation.kind == "organisation" and not nation.hyphenated:
+                name = " ".join(word.text for word in view.words[nation.first : nation.stop]).removeprefix("the ")
+                if len(name) > len(found.get(nation.country, "")) and not _is_organ(name):
+                    found[nation.country] = name
+    return found
+
+
+def _is_organ(name: str) -> bool:
+    return any(part in name.lower() for part in ("commission", "council", "service", "secretariat", "parliament", "assembly"))
+
+
 def home_country(report: Report, counts: Counter[str]) -> str | None:
     """The code of the state or organisation that the outlet or agency speaks for; else the country the story is filed from.
 

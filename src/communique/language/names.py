@@ -244,7 +244,7 @@ def _name_stop(words: Sequence[Word], first: int, nations: Nations, taken: Seque
                 break
             k += 2
             last = k
-        elif lower in lexicon.particles and _capital_ahead(words, k) and (k > first or is_titled):
+        elif lower in lexicon.particles and _capital_ahead(words, k) and (k > first or is_titled or _opens_name(words, k)):
             k += 1
         elif text == "," and k + 1 < len(words) and words[k + 1].lower in ("jr", "jr.", "sr", "sr."):
             k += 2
@@ -269,7 +269,7 @@ def _may_be_name(words: Sequence[Word], first: int, stop: int, nations: Nations)
     """Whether capitalised words behind a post are a name and not a place, an institution or a month."""
     word = words[first]
     nation = nations.starting_at(first)
-    if nation is not None and not (word.entity == "PERSON" and nation.stop < stop):
+    if nation is not None and not (word.entity == "PERSON" and nation.stop < stop) or word.lower in lexical_words():
         return False
     if word.entity in ("DATE", "EVENT", "LAW", "FAC", "TIME", "CARDINAL", "ORDINAL", "WORK_OF_ART"):
         return False

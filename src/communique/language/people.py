@@ -46,6 +46,7 @@ class Naming:
     country: str | None = None
     gender: Gender | None = None
     after: list[Post] = field(default_factory=list)
+    neighbour: "Naming | None" = None
 
 
 @dataclass(slots=True, eq=False)
@@ -87,6 +88,8 @@ def find_namings(view: View, text: str) -> list[Naming]:
         _posts_before(view, naming, namings[n - 1] if n else None, used)
     for n, naming in enumerate(namings):
         limit = namings[n + 1].first if n + 1 < len(namings) else len(view.words)
+        if n and _is_listed(view.words[namings[n - 1].stop : naming.first]):
+            naming.neighbour = namings[n - 1]
         _country_behind(view, naming)
         _posts_behind(view, naming, limit, used)
     for naming in namings:
@@ -94,6 +97,11 @@ def find_namings(view: View, text: str) -> list[Naming]:
             _take_for_name(naming, text)
     view.posts = [post for post in view.posts if id(post) not in used]
     return namings
+
+
+def _is_listed(gap: Sequence[Word]) -> bool:
+    """Whether only a comma, "and" or an article stands between two namings of a list."""
+    return 0 < len(gap) <= 3 and all(word.lower in (",", "and", ";", "the", "as", "well") for word in gap)
 
 
 def _take_for_name(naming: Naming, text: str) -> None:
@@ -170,7 +178,7 @@ def _posts_before(view: View, naming: Naming, previous: Naming | None, used: set
         gap = [word.lower for word in words[post.stop : end]]
         if not chain and not _joins_title(gap, post, words, naming):
             break
-        if chain and gap not in (["and"], [","], [",", "and"], ["–"], ["-"]):
+        if chain and gap not in ([], ["and"], [","], [",", "and"], ["–"], ["-"]):
             break
         if chain and (post.plural or end == chain[-1].lead and gap != [] and words[post.lead].lower == "the" and naming.name.lead == chain[0].stop):
             break
@@ -197,7 +205,7 @@ def _posts_before(view: View, naming: Naming, previous: Naming | None, used: set
 
 def _joins_title(gap: list[str], post: Post, words: Sequence[Word], naming: Naming) -> bool:
     """Whether a post and the name behind it belong together, with nothing or a comma between them."""
-    if not gap:
+    if not gap or len(gap) == 3 and gap[0] == "(" and gap[2] == ")":
         return post.count is None
     if gap in ([","], ["–"], ["-"], [":"]) and (post.definite or post.country) and not post.plural:
         after = words[naming.stop] if naming.stop < len(words) else None

@@ -61,7 +61,9 @@ class _Lexicon(NamedTuple):
 PRONOUNS = frozenset(
     "he she him her his hers himself herself they them their theirs themselves it its itself we us our ours i me my mine ourselves".split()
 )
+_HONOURS = frozenset("highness majesty excellency holiness eminence hrh hh hm h.e.".split())
 _CONTENT = frozenset("of from for in at to on with between".split())
+_FORMING = frozenset({"comprise", "compose", "represent", "consist"})
 _STOPPERS = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
 
 
@@ -87,7 +89,9 @@ def find_phrases(view: View, namings: Sequence[Naming], bodies: Sequence[BodyMen
     found.extend(_common_nouns(view, [a or b for a, b in zip(taken, whole, strict=True)]))
     found.extend(_nations(view, taken))
     for k, word in enumerate(words):
-        if word.lower in PRONOUNS and word.tag in ("PRP", "PRP$") and not taken[k]:
+        if word.lower in _HONOURS and not taken[k] and (made := _honour(words, k)) is not None:
+            found.append(made)
+        elif word.lower in PRONOUNS and word.tag in ("PRP", "PRP$") and not taken[k]:
             found.append(Phrase("pronoun", k, k + 1, k, k + 1, word, word.lower, word.text))
     found.sort(key=lambda phrase: (phrase.begin, -phrase.stop))
     return found
@@ -139,6 +143,25 @@ def _person_phrases(view: View, naming: Naming) -> list[Phrase]:
         elif post.head is not head and post.head.head.i not in range(words[naming.first].i, words[naming.stop - 1].i + 1):
             found.append(_again(made, post.head))
     return found
+
+
+def _honour(words: Sequence[Word], k: int) -> Phrase | None:
+    """An honour that stands for the person: "His Highness", "Her Majesty", "HRH"."""
+    if words[k].lower in ("hrh", "hh", "hm", "h.e."):
+        first, noun = k, "he"
+    elif k > 0 and words[k - 1].lower in ("his", "her") or k > 1 and words[k - 2].lower in ("his", "her"):
+        first = k - 1 if words[k - 1].lower in ("his", "her") else k - 2
+        noun = "he" if words[first].lower == "his" else "she"
+        if not words[k].text[0].isupper():
+            return None
+    else:
+        return None
+    stop = k + 1
+    return Phrase("pronoun", first, stop, first, stop, words[k], noun, _text_of(words, first, stop), definite=True)
+
+
+def _text_of(words: Sequence[Word], first: int, stop: int) -> str:
+    return " ".join(word.text for word in words[first:stop])
 
 
 def _again(phrase: Phrase, head: Word) -> Phrase:
@@ -194,7 +217,7 @@ def _organisations(view: View, taken: list[bool]) -> list[Phrase]:
     k = 0
     while k < len(words):
         word = words[k]
-        if taken[k] or not word.text[0].isupper() and word.lower not in ("foreign", "defense", "defence", "interior", "finance"):
+        if word.lower == "the" or taken[k] or not word.text[0].isupper() and word.lower not in ("foreign", "defense", "defence", "interior", "finance"):
             k += 1
             continue
         stop = _organisation_stop(view, k, taken)
@@ -351,6 +374,8 @@ def _noun_phrase(view: View, k: int, kind: PhraseKind) -> Phrase:
     stop = k + 1
     if kind in ("group", "state", "institution noun", "nominal"):
         stop = _phrase_stop(view, k)
+    if words[first].text == "-" and first > 0:
+        first -= 1
     while first < k and (words[first].lower in ("than", "as", "more") or words[first].tag in ("IN", "CC")):
         first += 1
     begin = first
@@ -374,6 +399,9 @@ def _phrase_stop(view: View, k: int) -> int:
     stop = k + 1
     for child in word.children:
         place = child.i - base
+        if place == stop and child.dep == "acl" and child.lemma in _FORMING:
+            stop = max(below.i - base + 1 for below in _below(child))
+            continue
         if place != stop or child.dep != "prep" or child.lower not in _CONTENT:
             continue
         if child.lower in ("in", "on", "for", "with", "to", "at") and word.lower not in ("embassy", "mission", "refugees", "officials", "ambassadors"):

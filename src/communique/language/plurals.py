@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from communique.language.phrases import Phrase
-from communique.language.roster import ENVOYS, MINISTERIAL, SUMMIT, Party, Roster
+from communique.language.roster import ENVOYS, MINISTERIAL, SUMMIT, Party, Roster, _is_whole
 from communique.lexicon import read_lexicon, words_of
 
+_LIKE_STATES = frozenset({"EU", "AU", "NATO", "ASEAN", "GCC", "UN"})
 REACH = 8  # sentences that a plural looks back over
 
 
@@ -86,6 +87,8 @@ def _persons(
             weight = before[-1].sentence
             seen.append((weight, any(s.is_subject for s in before), before[-1].word, party))
     seen.sort(key=lambda item: (-item[0], not item[1], -item[2]))
+    if phrase.count is None and not needs_recent and len({item[3].country for item in seen if sentence - item[0] <= 4}) > 2:
+        return ()
     if count > 2:
         chosen = [item[3] for item in seen]
         return tuple(_in_order(chosen)) if len(chosen) == count else ()
@@ -129,7 +132,7 @@ def _states(phrase: Phrase, sentence: int, roster: Roster, count: int) -> tuple[
     """The states named last; those of the persons where no states are named."""
     seen: list[tuple[int, int, Party]] = []
     for party in roster.parties:
-        if party.kind != "state" and not (party.kind == "organisation" and party.country and party.name in (party.country, "European Union", "African Union", "NATO", "ASEAN")):
+        if party.kind != "state" and not (party.kind == "organisation" and party.country in _LIKE_STATES and _is_whole(party.name, party.country or "")):
             continue
         before = [s for s in party.sightings if s.word < phrase.head.i]
         if before:
@@ -138,6 +141,11 @@ def _states(phrase: Phrase, sentence: int, roster: Roster, count: int) -> tuple[
     chosen = [item[2] for item in seen]
     if count > 2:
         near = [item[2] for item in seen if sentence - item[0] <= 3]
+        codes = {party.country for party in near}
+        for party in roster.persons():
+            if party.country and party.country not in codes and party.sightings and sentence - party.sightings[-1].sentence <= 3:
+                codes.add(party.country)
+                near.append(roster.state(party.country))
         return tuple(_in_order(near)) if len(near) == count else tuple(_in_order(chosen)) if len(chosen) == count else ()
     if len(chosen) >= 2:
         persons = {party.country for party in roster.persons() if party.sightings}

@@ -111,7 +111,7 @@ def _lexicon() -> _Lexicon:
             phrases.setdefault(parts[0] + "s", []).append((parts[0] + "s", *parts[1:]))
     for options in phrases.values():
         options.sort(key=len, reverse=True)
-    prepositions = {prep: words_of(tables["prepositions"], prep) for prep in ("to", "on", "in", "at")}
+    prepositions = {prep: words_of(tables["prepositions"], prep) for prep in ("to", "on", "in", "at", "from")}
     ranks, fields = words_of(tables["ranks"], "words"), words_of(tables["fields"], "words")
     return _Lexicon(
         heads, phrases, ranks | fields, ranks, fields, words_of(tables["epithets"], "words"),
@@ -298,9 +298,9 @@ def _lead(
             former = True
         elif word.text == "-" and j > floor and words[j - 1].lower in lexicon.former:
             former = True
-        elif lower in _POSSESSIVES or lower in ("the", "this", "that"):
+        elif lower in _POSSESSIVES or lower in ("the", "this", "that", "whose"):
             definite = True
-            possessor = word if lower in _POSSESSIVES else possessor
+            possessor = word if lower in _POSSESSIVES or lower == "whose" else possessor
             lead = j
             break
         elif lower in NUMBERS:
@@ -352,7 +352,7 @@ def _noun_phrase(
     if nation is not None and nation.kind != "demonym":
         after = words[nation.stop] if nation.stop < len(words) else None
         goes_on = after is not None and (
-            after.tag == "POS" or (nation.is_short and after.tag in ("NNP", "NNPS", "NN") and not _begins_person(after))
+            after.tag == "POS" or after.lower in lexicon.topics or (nation.is_short and after.tag in ("NNP", "NNPS", "NN") and not _begins_person(after))
         )
         if not goes_on or nation.kind in ("capital",):
             return _listed_nations(words, nation.stop, prep, nations), nation
@@ -364,7 +364,10 @@ def _noun_phrase(
         if word.tag in _NOUN_TAGS or word.lower == "united":
             if k > begin and word.text[0].isupper() and _is_honour(word.lower) and _is_named(words, k + 1, lexicon):
                 break
-            if k > begin and word.lower in lexicon.heads and not _is_plural_body(word, words, k) and word.text[0].isupper() and prep != "of":
+            if (
+                k > begin and word.lower in lexicon.heads and word.text[0].isupper() and prep != "of"
+                and not _is_plural_body(word, words, k) and words[k - 1].lower not in lexicon.before
+            ):  # fmt: skip
                 break
             k += 1
         elif word.lower == "of" and k > begin and prep == "of" and k + 1 < len(words) and nations.starting_at(k + 1 + (words[k + 1].tag == "DT")) is None and words[k - 1].text[0].isupper() and words[k + 1].text[0].isupper():

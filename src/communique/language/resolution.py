@@ -6,7 +6,6 @@ from communique.language.plurals import find_members, find_they, is_pair_noun
 from communique.language.pronouns import FEMALE, FIRST, MALE, NEUTER, PLURAL, find_antecedent, find_thing
 from communique.language.roster import SAME_POST, Party, Roster, Sighting, holds
 from communique.language.words import Word
-from communique.report.model import Report
 
 _AS_VERBS = frozenset("serve name appoint nominate elect work act designate choose select confirm reappoint install inaugurate".split())
 _GIVING = frozenset("name appoint nominate elect designate choose select confirm reappoint install inaugurate".split())
@@ -16,15 +15,23 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 class Resolution:
     """The state of the reading: who is known, and who was spoken of last."""
 
-    def __init__(self, report: Report, roster: Roster, writer: Person | None) -> None:
-        self.report = report
+    def __init__(self, roster: Roster, writer: Person | None, *, is_own_voice: bool) -> None:
         self.roster = roster
+        self.is_own_voice = is_own_voice
+        self.found: dict[int, tuple[Party, ...]] = {}
         self.plurals: list[tuple[int, int, bool, tuple[Party, ...]]] = []
         self.author = roster.of(writer) if writer is not None else None
+
+    def open_sentence(self, phrases: list[Phrase]) -> None:
+        """Take note of the persons that a sentence names, before its phrases are gone through."""
+        for phrase in phrases:
+            if phrase.kind == "person":
+                self.found[phrase.head.i] = (self.roster.person(phrase),)
 
     def resolve(self, view: View, phrase: Phrase) -> tuple[Party, ...]:
         """The parties that a phrase stands for; empty where nobody can be told."""
         parties = self._find(view, phrase)
+        self.found.setdefault(phrase.head.i, parties)
         sighting = Sighting(view.sentence.index, phrase.head.i, _is_subject(phrase.head))
         for party in parties:
             if phrase.kind != "pronoun" or phrase.noun not in FIRST:
@@ -85,9 +92,13 @@ class Resolution:
     def _by_predicate(self, view: View, phrase: Phrase) -> Party | None:
         """The person of whom the sentence says the post: "she was Foreign Minister", "X served as ambassador"."""
         head = phrase.head
-        if phrase.post is None or head.dep not in ("attr", "pobj", "oprd"):
+        if phrase.post is None:
             return None
         verb = head.head
+        if head.dep == "nsubj" and verb.lemma == "be" and (attribute := verb.child_by("attr")) is not None:
+            return self._give(phrase, self._at(view, attribute), view, former=False)
+        if head.dep not in ("attr", "pobj", "oprd"):
+            return None
         if head.dep == "pobj":
             if verb.lower != "as" or verb.head is verb:
                 return None
@@ -96,11 +107,15 @@ class Resolution:
                 return None
         elif head.dep == "attr" and verb.lemma not in ("be", "become") or head.dep == "oprd" and verb.lemma not in _AS_VERBS:
             return None
-        person = self._bearer(view, verb)
-        if person is None or person.person is None:
-            return None
+        former = verb.tag in ("VBD", "VBN") and verb.lemma in ("be", "serve", "work") and head.dep != "oprd"
+        return self._give(phrase, self._bearer(view, verb), view, former=former)
+
+    def _give(self, phrase: Phrase, person: Party | None, view: View, *, former: bool) -> Party | None:
+        """Give a person the post that the sentence says he holds."""
         post = phrase.post
-        former = post.former or verb.tag in ("VBD", "VBN") and verb.lemma in ("be", "serve", "work") and head.dep != "oprd"
+        if post is None or person is None or person.person is None:
+            return None
+        former = former or post.former
         own = self._owner(view, phrase)
         country = post.country or (own.country if own is not None and own is not person else None) or person.country
         person.person.posts.append((post, country, former))
@@ -143,9 +158,12 @@ class Resolution:
 
     def _at(self, view: View, word: Word) -> Party | None:
         """The single party that a word of this sentence stands for, as far as it is known already."""
-        for party in self.roster.parties:
-            if any(seen.word == word.i for seen in party.sightings[-4:]):
-                return party
+        known = self.found.get(word.i)
+        if known is not None:
+            return known[0] if len(known) == 1 else None
+        if word.lower == "whose":
+            clause = next((above for above in word.ancestors() if above.dep == "relcl"), None)
+            return self._at(view, clause.head) if clause is not None and clause.head is not word else None
         if word.tag == "PRP$":
             pronoun = Phrase("pronoun", 0, 1, 0, 1, word, word.lower, word.text)
             found = self._pronoun(view, pronoun)
@@ -239,12 +257,18 @@ class Resolution:
                 score += 1.5
             if score > best_score:
                 best, best_score = party, score
-        if best is None and phrase.post is not None:
-            best = self._only_unposted(phrase, country)
+        if phrase.post is not None and (best is None or self._is_far(best, sentence)):
+            best = self._only_unposted(phrase, country, sentence) or best
         return best
 
-    def _only_unposted(self, phrase: Phrase, country: str | None) -> Party | None:
-        """Where one person alone has no post and the sides agree, the post is his: "Vladimir Putin … the President"."""
+    def _is_far(self, party: Party, sentence: int) -> bool:
+        return bool(party.sightings) and sentence - party.sightings[-1].sentence > 3
+
+    def _only_unposted(self, phrase: Phrase, country: str | None, sentence: int) -> Party | None:
+        """Where one person alone has no post and the sides agree, the post is his: "Vladimir Putin … the President".
+
+        In the voice of a government it is the one who acts first; an envoy is the one spoken of right before.
+        """
         post = phrase.post
         if post is None or SAME_POST.get(post.key, post.key) not in ("president", "prime minister", "ambassador", "king"):
             return None
@@ -252,9 +276,13 @@ class Resolution:
             return None
         bare = [
             party for party in self.roster.persons()
-            if party.person is not None and not party.person.posts and party.sightings
-            and (country is None or party.country in (None, country))
+            if party.person is not None and not party.person.posts and (country is None or party.country in (None, country))
+            and (party.sightings or self.is_own_voice and any(not n.view.is_beside for n in party.person.namings))
         ]  # fmt: skip
+        if self.is_own_voice and len(bare) > 1 and (country or self.roster.home) == self.roster.home:
+            bare = [party for party in bare if _acts_first(party)][:1]
+        if SAME_POST.get(post.key, post.key) == "ambassador":
+            bare = [p for p in bare if p.sightings and p.sightings[-1].sentence >= sentence - 1 and any(s.is_subject for s in p.sightings)]
         if len(bare) != 1:
             return None
         bare[0].country = bare[0].country or country or post.country or (self.roster.home if not post.country else None)
@@ -325,18 +353,35 @@ class Resolution:
     def _group(self, view: View, phrase: Phrase) -> tuple[Party, ...]:
         words = view.words
         is_bare = phrase.stop - phrase.first <= 1 + (phrase.count is not None) + (words[phrase.first].lower in ("the", "both", "these"))
-        takes_up = phrase.definite or phrase.count is not None or words[phrase.first].lower == "both"
+        takes_up = words[phrase.first].lower in ("the", "both", "these") or phrase.count is not None
         is_fitting = is_pair_noun(phrase.head.lower) and phrase.country is None and (phrase.post is None or not phrase.post.of)
         if takes_up and is_fitting and (is_bare or phrase.post is not None or phrase.count == 2 and phrase.stop == phrase.head.i - words[0].i + 1) and phrase.possessor is None:
+            earlier = self.roster.latest(("group",), frozenset({phrase.noun})) if phrase.count is None else None
             members = find_members(phrase, view.sentence.index, self.roster)
-            if members:
+            if members and not (earlier is not None and _is_later(earlier, members)):
                 return members
+            if earlier is not None:
+                return (earlier,)
         if phrase.country is None and phrase.possessor is not None:
             owner = self._owner(view, phrase)
             phrase.country = owner.country if owner is not None else None
         if phrase.noun in ("two", "both", "latter", "former"):
             return ()
         return (self.roster.group(phrase),)
+
+
+def _is_later(group: Party, members: tuple[Party, ...]) -> bool:
+    """Whether a group was named after all who could be its members."""
+    return group.sightings[-1].word > max(member.sightings[-1].word for member in members if member.sightings)
+
+
+def _acts_first(party: Party) -> bool:
+    """Whether a person is the subject where the text names him first, and that near its beginning."""
+    for naming in party.person.namings if party.person else ():
+        if not naming.view.is_beside:
+            word = naming.view.words[naming.name.stop - 1]
+            return naming.view.sentence.index < 3 and word.dep in ("nsubj", "nsubjpass")
+    return False
 
 
 def _is_subject(word: Word) -> bool:

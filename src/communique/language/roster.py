@@ -60,8 +60,9 @@ class Party:
 class Roster:
     """The parties of one report."""
 
-    def __init__(self, persons: list[Person], home: str | None) -> None:
+    def __init__(self, persons: list[Person], home: str | None, written: dict[str, str] | None = None) -> None:
         self.home = home
+        self._written = written or {}
         self.parties: list[Party] = []
         self._of_person: dict[int, Party] = {}
         self._states: dict[str, Party] = {}
@@ -94,7 +95,8 @@ class Roster:
             if known is not None:
                 self._states[code] = known
                 return known
-            self._states[code] = self._add(Party(kind, common_name(code), code))
+            name = self._written.get(code, common_name(code)) if kind == "organisation" else common_name(code)
+            self._states[code] = self._add(Party(kind, name, code))
         return self._states[code]
 
     def organisation(self, phrase: Phrase) -> Party:
@@ -102,8 +104,8 @@ class Roster:
         code = organisation_code(phrase.name)
         if code and _is_whole(phrase.name, code):
             party = self.state(code)
-            if party.name == common_name(code) and not party.sightings or len(phrase.name) > len(party.name) and party.kind == "organisation":
-                party.name = phrase.name
+            if party.kind == "organisation":
+                party.name = self._written.get(code, phrase.name)
             return party
         key = fold(phrase.name)
         if phrase.country and phrase.name.startswith(("Ministry", "Foreign Ministry", "Department", "Parliament", "Embassy")):
