@@ -1,11 +1,139 @@
 """Find what a report says is to come: who owes it, and when it falls due."""
 
-from communique.coding.record import Event, Promise, Statement
-from communique.language.analysis import Analysis
+from collections.abc import Iterator
+
+from communique.coding.promise_kinds import Arguments, kind_of
+from communique.coding.promise_marks import Future, find_futures, is_ahead
+from communique.coding.promise_nouns import find_named
+from communique.coding.promise_scene import Scene, clause_words
+from communique.coding.record import Due, Event, Promise, PromiseKind, Statement, Strength
+from communique.language.analysis import Analysis, TimeExpression
+from communique.language.words import Word
+from communique.report.span import Span
+
+_SUBJECT_WORDS = 9  # a longer subject is left out of the quotation
+_OF_EVENT: dict[str, PromiseKind] = {
+    "meeting": "meeting", "call": "meeting", "negotiation": "meeting", "visit": "visit", "session": "session",
+    "signing": "agreement", "aid": "aid", "sanction": "measure", "military": "other", "ceremony": "other",
+}  # fmt: skip
 
 
 def find_promises(
     analysis: Analysis, events: tuple[Event, ...], statements: tuple[Statement, ...]
 ) -> tuple[Promise, ...]:
     """Return the promises of the report in the order of the text."""
-    return ()
+    scene = Scene.of(analysis)
+    found: list[Promise] = []
+    for promise in (*_from_clauses(scene), *find_named(scene), *_from_events(scene, events)):
+        if not any(_is_same(promise, other) for other in found):
+            found.append(promise)
+    return tuple(sorted(found, key=lambda promise: promise.span))
+
+
+def _from_clauses(scene: Scene) -> Iterator[Promise]:
+    for future in find_futures(scene.analysis):
+        judged = kind_of(future, scene)
+        if judged is None:
+            continue
+        kind, arguments = judged
+        quoted = _quoted(future, arguments)
+        due = _due(future, quoted, scene)
+        if not _is_definite(kind, future, due, arguments):
+            continue
+        text = scene.analysis.report.text
+        yield Promise(
+            kind=kind, what=_what(future, arguments, quoted, text), by=_by(kind, arguments, scene),
+            strength=_strength(kind, future), due=due, span=Span(quoted[0].start, quoted[-1].end),
+        )  # fmt: skip
+
+
+def _is_definite(kind: PromiseKind, future: Future, due: Due | None, arguments: Arguments) -> bool:
+    """Whether enough is said to hold somebody to it: hopes and measures need a day, or words that bind."""
+    if kind in {"measure", "other"}:
+        bound = future.strength in {"agreed", "pledged"} and future.mark is not future.verb
+        return bool(due and due.value) or bound
+    if future.strength == "hoped":
+        return due is not None
+    return True
+
+
+def _quoted(future: Future, arguments: Arguments) -> list[Word]:
+    """The words of the promise: the clause from its subject, where that is short, to its last phrase."""
+    words = clause_words(future.verb)
+    mark = future.mark
+    if mark is not future.verb and mark.i < words[0].i and mark.sentence is future.verb.sentence:
+        words = [*(word for word in clause_words(mark) if word.i < words[0].i), *words] if mark.pos in {"VERB", "AUX"} else [mark, *words]
+    return words
+
+
+def _due(future: Future, quoted: list[Word], scene: Scene) -> Due | None:
+    """The time at which the promise falls due, of those in its clause the one that hangs nearest to its verb."""
+    times = scene.times.get(future.verb.sentence.index, [])
+    inside = {word.i for word in quoted}
+    day = scene.analysis.report.day
+    usable = [time for time in times if not time.is_recurring and (time.value is None or is_ahead(time, day))]
+    own = [time for time in usable if any(i in inside for i in range(time.first, time.stop))]
+    if not own:
+        own = [time for time in usable if _hangs_above(future.verb, time.head)]
+    if not own:
+        return None
+    best = min(own, key=lambda time: (time.value is None, abs(time.first - future.verb.i)))
+    return due_of(best, scene)
+
+
+def due_of(time: TimeExpression, scene: Scene) -> Due:
+    """The due time that a time expression gives."""
+    return Due(value=time.value, end=time.end, text=time.span.of(scene.analysis.report.text), span=time.span)
+
+
+def _hangs_above(verb: Word, time: Word) -> bool:
+    """Whether the time belongs to the clause that this one is part of."""
+    holders = {word.i for word in verb.ancestors()}
+    word = time
+    while word.head is not word:
+        word = word.head
+        if word.pos in {"VERB", "AUX"}:
+            return word.i in holders and word.lemma not in {"say", "tell", "announce", "add", "confirm"}
+    return False
+
+
+def _strength(kind: PromiseKind, future: Future) -> Strength:
+    return "pledged" if kind == "aid" and future.strength == "stated" else future.strength
+
+
+def _by(kind: PromiseKind, arguments: Arguments, scene: Scene) -> str | None:
+    if kind in {"anniversary", "themed year"}:
+        return None
+    names = [name for word in arguments.subject if (name := scene.name(word))]
+    return "; ".join(dict.fromkeys(names)) or None
+
+
+def _what(future: Future, arguments: Arguments, quoted: list[Word], text: str) -> str:
+    """What is promised, in the report's own words: the clause from its verb on."""
+    words = [word for word in quoted if word.i >= future.verb.i]
+    return text[words[0].start : words[-1].end]
+
+
+def _from_events(scene: Scene, events: tuple[Event, ...]) -> Iterator[Promise]:
+    """Promises that planned events make where no clause was read as one."""
+    text = scene.analysis.report.text
+    for event in events:
+        kind = _OF_EVENT.get(event.kind)
+        if kind is None or event.status != "planned" or event.background:
+            continue
+        spans = [event.trigger]
+        if event.date and event.date.span and abs(event.date.span.start - event.trigger.end) < 200:
+            spans.append(event.date.span)
+        if event.body and event.body.span and abs(event.body.span.start - event.trigger.end) < 200:
+            spans.append(event.body.span)
+        span = Span.around(*spans)
+        date = event.date
+        due = Due(value=date.value, end=date.end, text=date.text, span=date.span) if date and date.text and date.span else None
+        actors = [party.name for party in event.participants if party.role != "host"]
+        yield Promise(kind=kind, what=span.of(text), by=actors[0] if actors else None, strength="stated", due=due, span=span)
+
+
+def _is_same(one: Promise, other: Promise) -> bool:
+    """Whether two promises are one: most of the shorter lies in the longer."""
+    shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
+    return shared > 0.5 * min(one.span.end - one.span.start, other.span.end - other.span.start)

@@ -1,0 +1,135 @@
+"""Judge what a clause about the future promises: a visit, a meeting, a session, an agreement, aid, a measure, or nothing."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from communique.coding.promise_marks import Future
+from communique.coding.promise_scene import Scene, crosses_borders
+from communique.coding.record import PromiseKind
+from communique.language.clauses import objects, phrases, subjects
+from communique.language.words import Word
+from communique.lexicon import read_lexicon, words_of
+
+_MONEY = re.compile(r"[$€£¥]|\b(?:million|billion|trillion|dollars|euros|yuan)\b")
+_SELF_ACTING = frozenset({"take", "convene", "begin", "start", "open", "follow", "occur", "run", "be", "gather", "kick", "conclude", "enter", "expect"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    kind: PromiseKind
+    verbs: frozenset[str]
+    objects: frozenset[str]
+    needs: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Who acts, on what, and the phrases of the verb."""
+
+    subject: list[Word]
+    things: list[Word]
+    phrases: list[tuple[str, Word]]
+
+
+def kind_of(future: Future, scene: Scene) -> tuple[PromiseKind, Arguments] | None:
+    """Return what the clause promises and its arguments; `None` where nothing definite is owed to another state."""
+    verb = future.verb
+    lemma = verb.lemma.lower()
+    if lemma not in _verbs():
+        return None
+    acted = objects(verb)
+    subject = subjects(verb)
+    things = acted + (subject if lemma in _SELF_ACTING else [])
+    arguments = Arguments(subject, things, list(phrases(verb)))
+    for rule in _kinds():
+        if lemma in rule.verbs and _fits(rule, verb, arguments, scene):
+            return (rule.kind, arguments) if _is_between_states(rule.kind, verb, arguments, scene) else None
+    return None
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    rows: list[dict[str, Any]] = read_lexicon("communique.coding", "promises")["kinds"]
+    return tuple(
+        _Kind(row["kind"], words_of(row, "verbs"), words_of(row, "objects") if "objects" in row else frozenset(), row.get("needs"))
+        for row in rows
+    )
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset().union(*(kind.verbs for kind in _kinds()))
+
+
+@cache
+def things_called(group: str) -> frozenset[str]:
+    """A group of the things of the lexicon."""
+    return words_of(read_lexicon("communique.coding", "promises")["things"], group)
+
+
+def _fits(rule: _Kind, verb: Word, arguments: Arguments, scene: Scene) -> bool:
+    if rule.objects:
+        nouns = arguments.things + [word for preposition, word in arguments.phrases if preposition in {"in", "for", "on", "to"}]
+        return any(word.lower in rule.objects or word.lemma.lower() in rule.objects for word in nouns)
+    if rule.needs == "place":
+        return any(scene.is_place(word) for word in arguments.things) or any(
+            scene.is_place(word) for preposition, word in arguments.phrases if preposition in {"to", "in", "into", "through"}
+        )
+    if rule.needs == "to place":
+        wanted = {"to", "in", "at"} if verb.lemma in {"arrive", "expect", "welcome"} else {"to", "for"}
+        return any(scene.is_place(word) for preposition, word in arguments.phrases if preposition in wanted)
+    if rule.needs == "session":
+        return any(_is_session(word, scene) for word in _all(arguments))
+    if rule.needs == "aid":
+        return any(_is_aid(word) for word in arguments.things)
+    if rule.needs == "person":
+        return any(scene.is_actor(word) for word in arguments.things)
+    if rule.needs == "counterpart":
+        return any(scene.is_actor(word) for preposition, word in arguments.phrases if preposition in {"with", "to"}) or any(
+            child.lower == "down" for child in verb.children
+        )
+    if rule.needs == "concrete":
+        return _is_concrete(verb, arguments)
+    return bool(arguments.things or arguments.phrases or arguments.subject)
+
+
+def _all(arguments: Arguments) -> list[Word]:
+    return arguments.things + [word for _, word in arguments.phrases]
+
+
+def _is_session(word: Word, scene: Scene) -> bool:
+    body = scene.bodies.get(word.i)
+    if body is not None:
+        return True
+    return word.lower in {"summit", "forum", "conference", "session", "round", "consultations", "dialogue"} and (
+        word.text[0].isupper() or any(child.dep in {"amod", "compound", "nummod"} for child in word.children)
+    )
+
+
+def _is_aid(word: Word) -> bool:
+    """Whether what is given is money, goods, forces or relief."""
+    aid = things_called("aid")
+    near = [word, *word.children, *(inner for child in word.children for inner in child.children)]
+    if word.lower in {"support"} and not any(_MONEY.search(other.text.lower()) for other in near):
+        return False
+    return any(other.lower in aid or _MONEY.search(other.text.lower()) for other in near if other.dep not in {"relcl", "poss"})
+
+
+def _is_concrete(verb: Word, arguments: Arguments) -> bool:
+    vague = things_called("vague")
+    things = arguments.things or [word for preposition, word in arguments.phrases if preposition in {"from", "to", "into", "for"}]
+    return bool(things) and not any(word.lower in vague or word.lemma in vague for word in things)
+
+
+def _is_between_states(kind: PromiseKind, verb: Word, arguments: Arguments, scene: Scene) -> bool:
+    """Whether another state than the actor's own has a part in it."""
+    if kind == "session":
+        return True
+    own = set().union(*(scene.countries(word) for word in arguments.subject)) if arguments.subject else set()
+    if kind == "visit":
+        places = [word for word in _all(arguments) if scene.is_place(word)]
+        countries = {scene.place_country(word) for word in places} - {None}
+        return not (countries and own and countries <= own) and (bool(countries) or crosses_borders(scene, arguments.subject, verb.sentence))
+    return crosses_borders(scene, arguments.subject, verb.sentence)

@@ -1,0 +1,187 @@
+"""Find the clauses that speak of what is to come: an analysis goes in, verbs with the strength of their promise come out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args
+
+from communique.coding.record import Strength
+from communique.language.analysis import Analysis, TimeExpression
+from communique.language.clauses import auxiliaries, is_negated, is_passive, subjects
+from communique.language.words import Word
+from communique.lexicon import read_lexicon, words_of
+
+_WILL = frozenset({"will", "'ll", "’ll", "shall", "would"})
+_PAST_SAYING = frozenset({"VBD", "VBN"})
+_OPEN = frozenset({"if", "unless", "whether", "would", "could", "should"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Future:
+    """A verb that tells of something to come, the word that says so ("will", "agreed"), and how strongly."""
+
+    verb: Word
+    mark: Word
+    strength: Strength
+
+
+def find_futures(analysis: Analysis) -> Iterator[Future]:
+    """Yield the verbs of the report that tell of something to come, in the order of the text."""
+    dated = _verbs_with_dates(analysis)
+    for word in analysis.words:
+        if word.tag[:2] != "VB" or word.dep in {"aux", "auxpass"} or word.sentence.kind == "headline":
+            continue
+        future = _read(word, dated)
+        if future is not None and not is_negated(word) and not _is_conditional(word):
+            yield future
+
+
+@cache
+def _governors() -> tuple[dict[str, Strength], dict[str, Strength]]:
+    tables = read_lexicon("communique.coding", "promises")
+    by_verb = {word: s for s in get_args(Strength) for word in (words_of(tables["strength"], s) if s in tables["strength"] else ())}
+    by_noun = {word: s for s in get_args(Strength) for word in (words_of(tables["nouns"], s) if s in tables["nouns"] else ())}
+    return by_verb, by_noun
+
+
+def _read(verb: Word, dated: set[int]) -> Future | None:
+    modal = next((aux for aux in auxiliaries(verb) if aux.lower in _WILL), None)
+    if modal is not None:
+        if any(aux.lower in {"have", "has"} for aux in auxiliaries(verb)) and verb.tag == "VBN":
+            return None
+        if modal.lower == "would" and not _is_reported(verb):
+            return None
+        return Future(verb, modal, _strength_above(verb) or "stated")
+    if verb.tag == "VB" and any(child.lower == "to" and child.dep == "aux" for child in verb.children):
+        return _from_infinitive(verb)
+    if verb.dep == "conj" and verb.tag == "VB" and verb.head.tag == "VB" and not verb.child_by("nsubj", "nsubjpass"):
+        above = _read(verb.head, dated)
+        return Future(verb, above.mark, above.strength) if above else None
+    if verb.dep == "ccomp" and verb.tag in {"VB", "VBP"} and verb.head.lemma in {"propose", "agree", "suggest"}:
+        return Future(verb, verb.head, _settled(verb.head, "offered" if verb.head.lemma != "agree" else "agreed"))
+    if verb.tag == "VBG" and verb.dep == "pcomp" and _looks_forward(verb):
+        return Future(verb, verb.head, "stated")
+    if verb.tag == "VBG" and any(aux.lower in {"is", "are", "'s", "’s", "'re", "’re"} for aux in auxiliaries(verb)):
+        return Future(verb, verb, "stated") if verb.i in dated else None
+    if verb.tag in {"VBN", "VBD"} and verb.lemma in {"schedule", "plan", "slate", "expect", "set", "due", "shift", "postpone", "move"}:
+        return Future(verb, verb, "stated") if is_passive(verb) and verb.i in dated else None
+    if verb.tag in {"VBZ", "VBP"} and verb.i in dated and not auxiliaries(verb):
+        return Future(verb, verb, "stated")
+    if verb.lemma in {"pledge", "promise", "vow", "announce", "offer", "invite"} and verb.tag in {"VBD", "VBN", "VBZ", "VBG"}:
+        by_verb, _ = _governors()
+        return Future(verb, verb, "pledged" if verb.lemma == "announce" else by_verb[verb.lemma])
+    return None
+
+
+def _from_infinitive(verb: Word) -> Future | None:
+    """Read "to travel" by what governs it: "is to", "is scheduled to", "agreed to", "the decision to"."""
+    by_verb, by_noun = _governors()
+    above = verb.head
+    if verb.dep == "conj" and above.tag == "VB":
+        return _from_infinitive(above) if above is not verb else None
+    if above.pos in {"NOUN", "PROPN"} and verb.dep in {"acl", "relcl"}:
+        strength = by_noun.get(above.lower)
+        return Future(verb, above, strength) if strength else None
+    if above.lemma == "be" and verb.dep in {"xcomp", "ccomp", "advcl"}:
+        return Future(verb, above, _strength_above(above) or "stated") if _is_acting(above) else None
+    if above.lemma == "have" or is_negated(above):
+        return None
+    strength = by_verb.get(above.lemma) or by_verb.get(above.lower)
+    if strength is None or verb.dep not in {"xcomp", "ccomp", "advcl", "acl", "dobj"}:
+        return None
+    if strength == "stated" and above.lemma in {"set", "expect", "prepare"} and not (is_passive(above) or above.lemma == "prepare"):
+        return None
+    if strength == "hoped" and above.lemma in {"want", "seek", "believe", "trust", "look"}:
+        return None
+    return Future(verb, above, _strength_above(above) or strength)
+
+
+def _is_acting(be: Word) -> bool:
+    """Whether "is to" has somebody or an act for its subject; "the goal is to" has none."""
+    subject = be.child_by("nsubj", "nsubjpass")
+    return subject is not None and subject.lower not in {
+        "goal", "aim", "purpose", "task", "priority", "objective", "idea", "plan", "thing", "way", "challenge", "point", "job", "key",
+        "intention", "mission", "hope", "role", "approach", "first", "focus", "that", "this", "it", "what",
+    }  # fmt: skip
+
+
+def _strength_above(verb: Word) -> Strength | None:
+    """The strength that a word above gives: "it was agreed that … would", "voiced confidence that … would"."""
+    by_verb, by_noun = _governors()
+    word = verb
+    while word.dep == "conj" and word.head is not word:
+        word = word.head
+    if word.dep not in {"ccomp", "acl", "relcl", "nsubjpass", "dobj", "csubj", "csubjpass"} or word.head is word:
+        return None
+    above = word.head
+    if above.pos == "NOUN" and word.dep == "acl":
+        return by_noun.get(above.lower)
+    strength = by_verb.get(above.lemma) if above.pos in _VERBAL else None
+    return strength if strength in {"agreed", "pledged", "hoped", "offered"} and above.lemma not in {"decide", "look"} else None
+
+
+def _settled(proposal: Word, strength: Strength) -> Strength:
+    """A proposal "to which the President agreed" is agreed."""
+    agreed = any(word.lemma in {"agree", "accept"} for word in proposal.sentence.words if word.i > proposal.i)
+    return "agreed" if agreed else strength
+
+
+def _is_reported(verb: Word) -> bool:
+    """Whether "would" tells what somebody said would come, not what might."""
+    word = verb
+    for _ in range(6):
+        if word.dep in {"ccomp", "acl"} and word.head is not word:
+            above = word.head
+            if above.lemma in {"wish", "if", "suggest"}:
+                return False
+            return above.tag in _PAST_SAYING or above.pos in {"NOUN", "AUX"} or above.tag == "VBG"
+        if word.head is word:
+            return any(child.dep in {"ccomp", "parataxis"} and child.tag in _PAST_SAYING for child in word.children)
+        word = word.head
+    return False
+
+
+def _is_conditional(verb: Word) -> bool:
+    """Whether the clause hangs on a condition: "if", "unless", "whether"."""
+    word = verb
+    for _ in range(4):
+        if any(child.dep == "mark" and child.lower in {"if", "unless", "whether", "until"} for child in word.children):
+            return True
+        if word.dep not in {"conj", "xcomp"} or word.head is word:
+            return False
+        word = word.head
+    return False
+
+
+def _looks_forward(verb: Word) -> bool:
+    preposition = verb.head
+    above = preposition.head
+    return preposition.lower == "to" and above.lemma == "look" or (above.lower == "forward" and above.head.lemma == "look")
+
+
+def _verbs_with_dates(analysis: Analysis) -> set[int]:
+    """The verbs on which a date from the report's day on hangs."""
+    day = analysis.report.day
+    found: set[int] = set()
+    for time in analysis.times:
+        if is_ahead(time, day):
+            verb = next((word for word in time.head.ancestors() if word.pos in _VERBAL), None)
+            if verb is not None:
+                found.add(verb.i)
+    return found
+
+
+def is_ahead(time: TimeExpression, day: str | None) -> bool:
+    """Whether the words name a time that may still come on the report's day."""
+    if time.is_recurring or time.value is None or day is None:
+        return False
+    value = (time.end or time.value)[:10]
+    if "W" in value:
+        return value[:4] >= day[:4]
+    return value >= day[: len(value)]
+
+
+def subject_of(future: Future) -> list[Word]:
+    """The heads of who is to act."""
+    return subjects(future.verb)

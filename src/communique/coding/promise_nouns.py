@@ -1,0 +1,107 @@
+"""Find promises that nouns make: anniversaries, themed years, sessions and visits named as upcoming or by a day ahead."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from communique.coding.promise_marks import is_ahead
+from communique.coding.promise_scene import Scene, clause_words, crosses_borders
+from communique.coding.record import Due, Promise, PromiseKind
+from communique.language.analysis import TimeExpression
+from communique.language.clauses import governing_verb
+from communique.language.words import Word
+from communique.lexicon import read_lexicon, words_of
+from communique.report.span import Span
+
+_UPCOMING = frozenset({"upcoming", "forthcoming", "coming", "planned", "scheduled"})
+_ACTS: dict[str, PromiseKind] = {
+    "visit": "visit", "trip": "visit", "summit": "session", "forum": "session", "conference": "session", "dialogue": "session",
+    "meeting": "meeting", "talks": "meeting", "consultations": "meeting", "negotiations": "meeting", "session": "session",
+    "round": "session", "event": "session", "intersessional": "session", "ministerial": "session",
+}  # fmt: skip
+
+
+def find_named(scene: Scene) -> Iterator[Promise]:
+    """Yield what nouns promise, in the order of the text."""
+    groups = _groups()
+    for word in scene.analysis.words:
+        if word.pos not in {"NOUN", "PROPN"} or word.sentence.kind == "headline":
+            continue
+        lower = word.lower
+        if lower in groups["nouns"] or (lower in groups["spans"] and _is_of(word, groups["of"])):
+            yield from _anniversary(word, scene, groups["verbs"])
+        elif lower in {"year", "years"} and word.text[0].isupper():
+            yield from _themed_year(word, scene)
+        elif word.i in scene.bodies or lower in _ACTS:
+            yield from _act(word, scene)
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    table = read_lexicon("communique.coding", "promises")["anniversaries"]
+    return {group: words_of(table, group) for group in table}
+
+
+def _is_of(word: Word, wanted: frozenset[str]) -> bool:
+    return any(
+        noun.lower in wanted for child in word.children if child.lower == "of" for noun in child.children if noun.dep == "pobj"
+    )
+
+
+def _anniversary(word: Word, scene: Scene, verbs: frozenset[str]) -> Iterator[Promise]:
+    verb = governing_verb(word)
+    if verb is None or verb.tag in {"VBD", "VBN"} and not any(child.lower in {"will", "be"} for child in verb.children):
+        return
+    time = _time_of(word, scene, within_verb=True)
+    if time is None or not crosses_borders(scene, [], word.sentence) and not _is_of(word, frozenset({"relations", "ties"})):
+        return
+    words = clause_words(verb) if verb.lemma in verbs else clause_words(word)
+    yield _promise("anniversary", word, words, time, scene)
+
+
+def _themed_year(word: Word, scene: Scene) -> Iterator[Promise]:
+    named = any(child.lower == "of" and any(n.text[0].isupper() for n in child.children) for child in word.children)
+    time = _time_of(word, scene, within_verb=True)
+    if named and time is not None:
+        yield _promise("themed year", word, clause_words(word), time, scene)
+
+
+def _act(word: Word, scene: Scene) -> Iterator[Promise]:
+    """A session, visit or meeting called upcoming, or with a day ahead in its own phrase."""
+    body = scene.bodies.get(word.i)
+    upcoming = next((child for child in word.children if child.lower in _UPCOMING), None)
+    time = _time_of(word, scene, within_verb=False)
+    if upcoming is None and (time is None or body is None):
+        return
+    kind: PromiseKind = _ACTS.get(word.lower, "session") if body is None else "session"
+    if body is None and not crosses_borders(scene, [], word.sentence):
+        return
+    words = clause_words(word)
+    if time is not None:
+        yield _promise(kind, word, words, time, scene)
+    elif upcoming is not None:
+        due = Due(value=None, text=upcoming.text, span=upcoming.span)
+        span = Span(words[0].start, words[-1].end)
+        yield Promise(kind=kind, what=span.of(scene.analysis.report.text), strength="stated", due=due, span=span)
+
+
+def _time_of(word: Word, scene: Scene, *, within_verb: bool) -> TimeExpression | None:
+    """A time ahead that hangs on the noun, or on its verb where that may count."""
+    day = scene.analysis.report.day
+    verb = governing_verb(word)
+    for time in scene.times.get(word.sentence.index, []):
+        if not is_ahead(time, day) or time.is_duration:
+            continue
+        for above in (time.head, *time.head.ancestors()):
+            if above is word or (within_verb and above is verb):
+                return time
+            if above.pos in {"VERB", "AUX"}:
+                break
+    return None
+
+
+def _promise(kind: PromiseKind, word: Word, words: list[Word], time: TimeExpression, scene: Scene) -> Promise:
+    text = scene.analysis.report.text
+    span = Span(words[0].start, words[-1].end)
+    own = clause_words(word)
+    due = Due(value=time.value, end=time.end, text=time.span.of(text), span=time.span)
+    return Promise(kind=kind, what=text[own[0].start : own[-1].end], strength="stated", due=due, span=span)

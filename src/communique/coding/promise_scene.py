@@ -1,0 +1,107 @@
+"""What a report holds that promises are read against: places, bodies, times and actors by their words."""
+
+from dataclasses import dataclass
+
+from communique.language.actors import Mention
+from communique.language.analysis import Analysis, BodyMention, PlaceMention, TimeExpression
+from communique.language.clauses import conjuncts
+from communique.language.countries import find_country_names
+from communique.language.words import Sentence, Word
+
+_CUT = frozenset({"relcl", "advcl", "ccomp", "parataxis", "punct", "csubj", "mark", "cc", "preconj"})
+_SIDES = frozenset(
+    """sides parties countries nations leaders presidents ministers they both two governments states we delegations partners
+    allies officials negotiators teams members bloc""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An analysis with its places, bodies and times looked up by word."""
+
+    analysis: Analysis
+    places: dict[int, PlaceMention]
+    bodies: dict[int, BodyMention]
+    times: dict[int, list[TimeExpression]]
+
+    @classmethod
+    def of(cls, analysis: Analysis) -> "Scene":
+        """The scene of a report: times are kept by the index of their sentence."""
+        words = analysis.words
+        times: dict[int, list[TimeExpression]] = {}
+        for time in analysis.times:
+            times.setdefault(words[time.first].sentence.index, []).append(time)
+        return cls(
+            analysis,
+            {place.head.i: place for place in analysis.places},
+            {body.head.i: body for body in analysis.bodies},
+            times,
+        )
+
+    def mention(self, word: Word) -> Mention | None:
+        """The mention whose phrase hangs on `word`."""
+        return self.analysis.mention_at(word)
+
+    def countries(self, word: Word) -> set[str]:
+        """The countries of the actors that the phrase of `word` names."""
+        mention = self.mention(word)
+        if mention is None:
+            return set()
+        found = {self.analysis.actors[actor].country for actor in mention.actors if actor in self.analysis.actors}
+        return {country for country in [*found, mention.country] if country}
+
+    def name(self, word: Word) -> str | None:
+        """The name of the actors that the phrase of `word` names."""
+        mention = self.mention(word)
+        if mention is None or not mention.actors:
+            return None
+        return "; ".join(self.analysis.actors[actor].name for actor in mention.actors if actor in self.analysis.actors) or None
+
+    def is_actor(self, word: Word) -> bool:
+        """Whether `word` names people, a state or an organisation."""
+        return self.mention(word) is not None or word.entity in {"PERSON", "NORP"} or word.lower in _SIDES
+
+    def is_place(self, word: Word) -> bool:
+        """Whether `word` heads the name of a place."""
+        return word.i in self.places or word.entity in {"GPE", "LOC"}
+
+    def place_country(self, word: Word) -> str | None:
+        """The country a place lies in, as far as it is known."""
+        place = self.places.get(word.i)
+        if place is not None:
+            return place.country
+        named = next(iter(find_country_names([word])), None)
+        return named.country if named else None
+
+
+def crosses_borders(scene: Scene, subject: list[Word], sentence: Sentence) -> bool:
+    """Whether what is told has more than one state in it."""
+    own: set[str] = set().union(*(scene.countries(word) for word in subject)) if subject else set()
+    if len(own) > 1 or any(word.lower in _SIDES for word in subject):
+        return True
+    around = {name.country for name in find_country_names(sentence.words)}
+    for word in sentence.words:
+        around |= scene.countries(word)
+        place = scene.places.get(word.i)
+        if place is not None and place.country:
+            around.add(place.country)
+    return bool(around - own) if own else len(around) > 1
+
+
+def clause_words(verb: Word) -> list[Word]:
+    """A verb with its subject, objects and phrases, without the clauses that hang on them."""
+    found = [verb]
+    for word in found:
+        for child in word.children:
+            if child.dep in _CUT or (child.dep == "conj" and child.pos in {"VERB", "AUX"}):
+                continue
+            if child.dep == "acl" and word is not verb and child.tag != "VBN":
+                continue
+            found.append(child)
+    found.sort(key=lambda word: word.i)
+    return found
+
+
+def coordinated(word: Word) -> list[Word]:
+    """`word` and the nouns joined to it."""
+    return conjuncts(word)
