@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from communique.cli.brief import render_brief
-from communique.cli.intake import read_sources, tell_rejection
+from communique.cli.intake import tell_rejection
 from communique.cli.page import render_record
 from communique.cli.terminal import for_answers
 from communique.coding.record import CodedReport
-from communique.pipeline import code_items
+from communique.pipeline import code_items, read_sources
 from communique.sources.item import RawItem, Rejection
 
 
