@@ -1,17 +1,53 @@
 """Tell whether a report is of diplomacy: parties from two states, or from a state and an international body."""
 
-from communique.language.analysis import Analysis
+import re
+from collections import Counter
 
-ACTING = frozenset({"person", "office", "group"})
+from communique.coding.speech.speakers import speaker_words
+from communique.language.analysis import Analysis
+from communique.language.countries import find_country_names
+from communique.language.homes import home_country
+from communique.language.words import Word
+
+LEAD = 100  # words within which a report of diplomacy names a foreign party
+LEAST_WORDS = 2  # different words of diplomacy that bear out a report without officials of two sides
+DENSE, VERY_DENSE = 0.6, 1.5  # foreign names in a hundred words
+
+_TOKEN = re.compile(r"[\w.]*\w|[^\w\s]")
 
 
 def is_diplomatic(analysis: Analysis) -> bool:
     """Whether the report has parties from at least two states, or from one state and a body of several.
 
-    Persons, offices and groups count by the state they act for; states and organisations only beside a person of another.
+    States merely named are not enough (a match, a market): a foreign one must stand in the headline or the lead, or be
+    named often, and officials of two sides or words of diplomacy must be there.
     """
-    own = {actor.country for actor in analysis.actors.values() if actor.kind in ACTING and actor.country}
-    if len(own) >= 2:
-        return True
-    named = {actor.country for actor in analysis.actors.values() if actor.country}
-    return len(named) >= 2
+    names = find_country_names(analysis.words)
+    counts = Counter(name.country for name in names)
+    headline = [name.country for name in find_country_names(_headline_words(analysis.report.headline or ""))]
+    home = home_country(analysis.report, counts) or next(iter(counts), None)
+    officials = {a.country for a in analysis.actors.values() if a.country and any(is_post_of_state(c.title) for c in a.capacities)}
+    foreign = [name for name in names if name.country != home]
+    if not foreign and all(country == home for country in (*headline, *officials)):
+        return False
+    early = any(country != home for country in headline) or any(name.first < LEAD for name in foreign)
+    share = 100 * len(foreign) / max(len(analysis.words), 1)
+    if len(officials) > 1:
+        return early or share >= DENSE
+    vocabulary = speaker_words().diplomacy
+    spoken = len({word.lower for word in analysis.words if word.lower in vocabulary}) >= LEAST_WORDS
+    return spoken and ((early and share >= DENSE) or share >= VERY_DENSE)
+
+
+def is_post_of_state(title: str) -> bool:
+    """Whether a post is one of a state or international body, not of a firm or a team."""
+    posts = speaker_words().posts
+    return any(word in posts for word in title.lower().replace("-", " ").split())
+
+
+def _headline_words(headline: str) -> list[Word]:
+    """The headline as words without a tree, enough to look for names in."""
+    return [
+        Word(i, match.group(), match.group(), "NNP", "PROPN", "dep", "", False, match.start(), match.end())
+        for i, match in enumerate(_TOKEN.finditer(headline))
+    ]  # fmt: skip

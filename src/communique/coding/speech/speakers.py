@@ -41,6 +41,7 @@ class SpeakerWords:
     unsure: frozenset[str]
     outlet: frozenset[str]
     diplomacy: frozenset[str]
+    posts: frozenset[str]
 
 
 @cache
@@ -48,7 +49,7 @@ def speaker_words() -> SpeakerWords:
     """Return the words of `lexicon/speakers.toml`, read once."""
     table = tomllib.loads(files("communique.coding").joinpath("lexicon/speakers.toml").read_text(encoding="utf-8"))
     groups = [table["people"]["words"], table["sides"]["words"], table["sides"]["unsure"], table["outlet"]["words"],
-              table["diplomacy"]["words"]]  # fmt: skip
+              table["diplomacy"]["words"], table["diplomacy"]["posts"]]  # fmt: skip
     if not all(groups):
         raise InvalidKind("speakers.toml", reason="an empty list of words")
     return SpeakerWords(*(frozenset(group) for group in groups))
