@@ -4,14 +4,15 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 
-from communique.report.captions import find_caption, is_credit_line
+from communique.report.captions import find_caption
 from communique.report.credits import read_byline, read_credits
 from communique.report.datelines import find_dateline, find_place_line
 from communique.report.furniture import ending_of, front_kind, is_signature, is_tail, opens_tail
 from communique.report.lines import find_paragraphs
 from communique.report.model import Caption, Credit, Dateline, Report, Segment, SegmentKind
 from communique.report.span import Span
-from communique.report.stamps import is_stamp, label_end, moment_of, read_signed_stamp
+from communique.report.stamps import is_stamp, label_end, read_signed_stamp
+from communique.sources.calendar import moment_of
 from communique.sources.item import RawItem
 
 _SENTENCE_END = re.compile(r"[.!?:;,…\"”'’)\]]$")

@@ -6,7 +6,7 @@ The head up to a dash, colon or closing bracket is a dateline when each piece of
 import re
 
 from communique.report.agencies import agency_named
-from communique.report.calendar import DATE, WEEKDAY, day_meant, weekday_meant
+from communique.sources.calendar import DATE, WEEKDAY, day_meant, weekday_meant
 from communique.report.cities import country_of, is_capital, is_city, is_region, ordinary_case
 from communique.report.model import Dateline
 from communique.report.span import Span

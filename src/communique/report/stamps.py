@@ -2,12 +2,11 @@
 
 import re
 
-from communique.report.calendar import DATE, day_meant
-from communique.report.model import Credit, Dateline
 from communique.report.cities import country_of
+from communique.report.model import Credit, Dateline
 from communique.report.span import Span
+from communique.sources.calendar import DATE, TIME, moment_of
 
-TIME = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?(?:\s*([ap])\.?m\b\.?)?", re.I)
 _AROUND = re.compile(
     r"\b(?:published|updated|posted|created|modified|released|issued|first|last|date|time|local|on|at|in|of|the|and|hours?|"
     r"hrs|source|news|online|english|agency|staff|web|desk|read|min|mins|minutes|ago|"
@@ -35,21 +34,6 @@ def is_stamp(line: str, names: tuple[str, ...] = ()) -> bool:
     for name in names:
         rest = re.sub(re.escape(name), " ", rest, flags=re.I)
     return not _LETTER.search(_AROUND.sub("", rest))
-
-
-def moment_of(line: str, near: str | None = None) -> str | None:
-    """Return the moment a stamp names as ISO 8601 at the precision it has; None where it names no day."""
-    match = DATE.search(line)
-    day = day_meant(match, near) if match else None
-    if match is None or day is None:
-        return None
-    time = TIME.search(line[: match.start()]) or TIME.search(line[match.end() :])
-    if time is None:
-        return day
-    hour = int(time.group(1))
-    if time.group(3):
-        hour = hour % 12 + (12 if time.group(3).lower() == "p" else 0)
-    return f"{day}T{hour:02}:{time.group(2)}"
 
 
 def label_end(text: str, paragraph: Span) -> int:

@@ -1,4 +1,4 @@
-"""Days as datelines and stamps write them: matched words go in, ISO 8601 days come out."""
+"""Days and moments as sources write them: words go in, ISO 8601 comes out."""
 
 import re
 from datetime import date, timedelta
@@ -10,6 +10,7 @@ _MONTH = (
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|Jun\.|Jul\.)"
 )
 WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?(?![\w-])", re.I)
+TIME = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?(?:\s*([ap])\.?m\b\.?)?", re.I)
 DATE = re.compile(
     rf"\b(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?,?\s+)?(?:"
     rf"{_MONTH.format(n=1)}\s*(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:(?:,?\s+|\s?/\s?)(?P<year1>(?:19|20)\d\d))?"
@@ -18,6 +19,21 @@ DATE = re.compile(
     rf"|(?P<first4>\d{{1,2}})[-/.](?P<second4>\d{{1,2}})[-/.](?P<year4>(?:19|20)\d\d))",
     re.I,
 )
+
+
+def moment_of(words: str, near: str | None = None) -> str | None:
+    """Return the moment `words` name, at the precision they have; None where they name no day."""
+    match = DATE.search(words)
+    day = day_meant(match, near) if match else None
+    if match is None or day is None:
+        return None
+    time = TIME.search(words[: match.start()]) or TIME.search(words[match.end() :])
+    if time is None:
+        return day
+    hour = int(time.group(1))
+    if time.group(3):
+        hour = hour % 12 + (12 if time.group(3).lower() == "p" else 0)
+    return f"{day}T{hour:02}:{time.group(2)}"
 
 
 def day_meant(match: re.Match[str], near: str | None) -> str | None:

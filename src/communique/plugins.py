@@ -1,0 +1,56 @@
+"""One table of what can be added to Communiqué: source formats, its own and those of other packages.
+
+Another package adds a format by naming its class under the entry-point group `communique.formats`:
+
+    [project.entry-points."communique.formats"]
+    feed = "my_package.feed:Feed"
+"""
+
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+
+from communique.errors import BrokenPlugin
+from communique.sources.formats.contract import Format
+from communique.sources.formats.html_page import HtmlPage
+from communique.sources.formats.json_lines import JsonLines
+from communique.sources.formats.text import PlainText
+from communique.sources.item import RawItem, Rejection
+from communique.sources.raw import Raw
+
+__all__ = ["FORMATS", "Format", "Raw", "RawItem", "Rejection", "formats"]
+
+# Asked in this order; plain text takes whatever is text, so it comes last.
+FORMATS: tuple[type[Format], ...] = (JsonLines, HtmlPage, PlainText)
+
+_GROUP = "communique.formats"
+
+
+@cache
+def formats() -> tuple[Format, ...]:
+    """Return every format, those of other packages first.
+
+    Raises BrokenPlugin where one cannot be loaded, is no format, or bears the name of another.
+    """
+    found: dict[str, Format] = {}
+    added = [_load(entry) for entry in sorted(entry_points(group=_GROUP), key=lambda entry: entry.name)]
+    for format_ in (*added, *(make() for make in FORMATS)):
+        if format_.name in found:
+            hint = f"Uninstall one of them: {_origin(found[format_.name])}, {_origin(format_)}."
+            raise BrokenPlugin(format_.name, reason="two formats have this name", hint=hint)
+        found[format_.name] = format_
+    return tuple(found.values())
+
+
+def _load(entry: EntryPoint) -> Format:
+    hint = f"Update or uninstall the package that adds it ({entry.value})."
+    try:
+        made = entry.load()()
+    except Exception as fault:  # noqa: BLE001 - whatever foreign code does when it is loaded
+        raise BrokenPlugin(entry.name, reason=f"{type(fault).__name__}: {fault}", hint=hint) from fault
+    if not isinstance(made, Format) or not made.name:
+        raise BrokenPlugin(entry.name, reason="it has no name, recognises and parse", hint=hint)
+    return made
+
+
+def _origin(format_: Format) -> str:
+    return f"{type(format_).__module__}.{type(format_).__qualname__}"

@@ -1,0 +1,74 @@
+"""Find reports: a file, a folder or standard input goes in, raw items and rejections come out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from communique.errors import SourceError, SourceNotFound, UnknownFormat
+from communique.sources.item import RawItem, Rejection
+from communique.sources.raw import LARGEST, Raw, open_raw, standard_input
+
+# What people put beside reports to say what they are.
+_NOTES = ("readme", "license", "licence", "copying", "citation", "changelog", "notice")
+
+
+def read_items(path: str | Path, *, largest: int = LARGEST) -> Iterator[RawItem | Rejection]:
+    """Yield the reports under `path`: a file, a folder with everything below it in order of name, "-" for standard input.
+
+    What is broken or of no known format is yielded as a rejection that names it. No report may hold more than `largest`
+    bytes, unpacked. Hidden files and notes such as README are passed over inside folders.
+
+    Raises SourceNotFound where there is nothing at `path`.
+    """
+    if str(path) == "-":
+        try:
+            yield from _read_raw(standard_input(largest=largest))
+        except SourceError as error:
+            yield _rejection("-", error)
+        return
+    root = Path(path)
+    if not root.exists():
+        raise SourceNotFound(str(path))
+    if not root.is_dir():
+        yield from _read_file(root, largest)
+        return
+    for file in _files_below(root):
+        yield from _read_file(file, largest)
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """Yield the files below `folder`, folders and files by name, without following links to folders in circles."""
+    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            if not entry.is_symlink():
+                yield from _files_below(entry)
+        elif not entry.name.lower().startswith(_NOTES):
+            yield entry
+
+
+def _read_file(file: Path, largest: int) -> Iterator[RawItem | Rejection]:
+    if not file.is_file():
+        yield Rejection(source=str(file), reason="it is no file", hint="Name a file or a folder.")
+        return
+    try:
+        with open_raw(file, largest=largest) as raw:
+            yield from _read_raw(raw)
+    except SourceError as error:
+        yield _rejection(str(file), error)
+
+
+def _read_raw(raw: Raw) -> Iterator[RawItem | Rejection]:
+    from communique.plugins import formats
+
+    for format_ in formats():
+        if format_.recognises(raw):
+            for found in format_.parse(raw):
+                yield found if found.source else replace(found, source=raw.name)
+            return
+    raise UnknownFormat(raw.name)
+
+
+def _rejection(source: str, error: SourceError) -> Rejection:
+    return Rejection(source=source, reason=f"{error.what} ({error.reason})" if error.reason else error.what, hint=error.hint)

@@ -1,0 +1,99 @@
+"""Bytes that somebody hands over: a file, compressed or not, or standard input, bounded in what it may hold."""
+
+import gzip
+import io
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from communique.errors import UnreadableReport
+
+# More than any report has, and than a compressed trap should be allowed to unfold to.
+LARGEST = 200 * 2**20
+_HEAD = 2**16
+_GZIP = b"\x1f\x8b"
+
+
+class Raw:
+    """The bytes of one source, unpacked, to be read once; `head` is what they begin with.
+
+    `name` is the path, or "-" for standard input; `suffix` is its ending in small letters, without ".gz".
+    """
+
+    def __init__(self, name: str, stream: Any, *, largest: int = LARGEST) -> None:
+        self.name = name
+        self.largest = largest
+        self._stream: io.BufferedReader[Any] = io.BufferedReader(stream, _HEAD)
+        with self._faults_named():
+            if self._stream.peek(2)[:2] == _GZIP:
+                self._stream = io.BufferedReader(gzip.GzipFile(fileobj=self._stream), _HEAD)
+            self.head = self._stream.peek(_HEAD)[:_HEAD]
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the name: ".txt" for "a/Story.TXT.gz"."""
+        return Path(self.name.lower().removesuffix(".gz")).suffix
+
+    @property
+    def stem(self) -> str:
+        """The name without folder and endings; "-" for standard input."""
+        name = Path(self.name).name
+        name = name[:-3] if name.lower().endswith(".gz") else name
+        return Path(name).stem or self.name
+
+    def read(self) -> bytes:
+        """Return everything; UnreadableReport where it is broken or larger than a report may be."""
+        with self._faults_named():
+            content = self._stream.read(self.largest + 1)
+        if len(content) > self.largest:
+            raise UnreadableReport(self.name, reason=self._too_large(), hint="Split it into single reports.")
+        return content
+
+    def lines(self) -> Iterator[tuple[int, bytes | None]]:
+        """Yield the lines with their numbers from 1, None in the place of one that is larger than a report may be."""
+        number = 0
+        while True:
+            number += 1
+            with self._faults_named():
+                line = self._stream.readline(self.largest + 1)
+                too_large = len(line) > self.largest
+                rest = line
+                while too_large and rest and not rest.endswith(b"\n"):
+                    rest = self._stream.readline(_HEAD)
+            if not line:
+                return
+            yield number, None if too_large else line
+
+    @contextmanager
+    def _faults_named(self) -> Iterator[None]:
+        try:
+            yield
+        except (EOFError, gzip.BadGzipFile, zlib.error) as fault:
+            hint = "The file was cut short or damaged on its way; fetch it again."
+            raise UnreadableReport(self.name, reason=f"the compressed file is broken: {fault}", hint=hint) from fault
+        except OSError as fault:
+            hint = "Check that the file may be read."
+            raise UnreadableReport(self.name, reason=fault.strerror or str(fault), hint=hint) from fault
+
+    def _too_large(self) -> str:
+        return f"it holds more than {self.largest // 2**20 or 1} MB"
+
+
+@contextmanager
+def open_raw(path: Path, *, largest: int = LARGEST) -> Iterator[Raw]:
+    """Open a file; UnreadableReport where it may not be read."""
+    try:
+        stream = path.open("rb", buffering=0)
+    except OSError as fault:
+        hint = "Check that the file may be read."
+        raise UnreadableReport(str(path), reason=fault.strerror or str(fault), hint=hint) from fault
+    with stream:
+        yield Raw(str(path), stream, largest=largest)
+
+
+def standard_input(*, largest: int = LARGEST) -> Raw:
+    """What another program pipes in."""
+    return Raw("-", sys.stdin.buffer, largest=largest)
