@@ -40,6 +40,7 @@ def settle_countries(persons: Sequence[Person], home: str | None, counts: Counte
     for person in persons:
         if person.country is None:
             person.country = _titled_state(person) or _state_of(person, home, counts, taken, is_own_voice)
+            person.is_assumed = person.country is not None
             if person.country:
                 taken.update((slot, person.country) for slot in _slots(person))
         fill_countries(person)
@@ -99,7 +100,7 @@ def _state_of(
     slots = _slots(person)
     is_monarchic = bool(keys & _MONARCHIC)
     local = next((country for naming in person.namings if (country := _local(naming))), None)
-    if local is not None and keys & _STATE_KEYS:
+    if local is not None and keys & (_STATE_KEYS - _ENVOYS) and not is_own_voice:
         return local
     listed = _listed_with(person)
     if listed is not None and listed != home:
@@ -111,8 +112,11 @@ def _state_of(
     if not keys & _STATE_KEYS:
         return None
     others = [country for country in here if country != home and not is_own_voice or not _leads(person)]
-    others += [country for country, count in counts.most_common(4) if count >= 2 and country != home and (slots or keys & _ENVOYS)]
-    chosen = next((c for c in others if len(c) == 3 and not any((slot, c) in taken for slot in slots)), None)
+    others += [
+        country for country, count in counts.most_common(4)
+        if count >= 2 and country != home and (slots or keys & _ENVOYS) and not is_own_voice
+    ]  # fmt: skip
+    chosen = next((c for c in others if (len(c) == 3 or c in ("EU", "AU")) and not any((slot, c) in taken for slot in slots)), None)
     return chosen or (home if is_own_voice else None)
 
 

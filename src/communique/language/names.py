@@ -226,7 +226,8 @@ def _name_stop(words: Sequence[Word], first: int, nations: Nations, taken: Seque
         word = words[k]
         text, lower = word.text, word.lower
         if text[0].isupper() and text[0].isalpha():
-            if lower.strip(".") in lexicon.never or (lower in lexicon.never) or lower in lexicon.honours and k > first and lower not in ("sultan", "sheikh", "shaikh"):
+            is_initial = len(text) == 2 and text[1] == "."
+            if not is_initial and lower.strip(".") in lexicon.never or (lower in lexicon.never) or lower in lexicon.honours and k > first and lower not in ("sultan", "sheikh", "shaikh"):
                 if word.text in ("He", "May") and word.tag[:3] == "NNP" and k == first and _capital_ahead(words, k):
                     pass
                 elif word.entity != "PERSON" or k == first or lower in ("meeting", "call", "readout", "statement", "visit"):

@@ -59,6 +59,7 @@ class Person:
     country: str | None = None
     gender: Gender | None = None
     posts: list[tuple[Post, str | None, bool]] = field(default_factory=list)
+    is_assumed: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -131,7 +132,7 @@ def add_surnames(views: Sequence[View], text: str) -> None:
         k, is_new = 0, False
         while k < len(words):
             word = words[k]
-            if k in taken or not word.text[0].isupper() or fold(word.text) not in parts or not _may_be_surname(view, k):
+            if k in taken or not word.text[0].isupper() or fold(word.text) not in parts or not _may_be_surname(view, k, parts):
                 k += 1
                 continue
             first = k
@@ -151,14 +152,17 @@ def _goes_on(words: Sequence[Word], k: int, parts: set[str]) -> bool:
     return fold(word.text) in parts and (word.text[0].isupper() or words[k - 1].text == "-")
 
 
-def _may_be_surname(view: View, k: int) -> bool:
+def _may_be_surname(view: View, k: int, parts: set[str]) -> bool:
     """Whether a capitalised word that is part of a known name stands for the person here."""
     word = view.words[k]
     if word.tag not in ("NNP", "NNPS", "NN"):
         return False
     if word.entity in ("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "DATE"):
-        after = view.words[k + 1] if k + 1 < len(view.words) else None
-        if not word.entity_begins or after is not None and after.entity == word.entity and not after.entity_begins and after.tag != "POS":
+        stop = k + 1
+        while stop < len(view.words) and view.words[stop].entity == word.entity and not view.words[stop].entity_begins:
+            stop += 1
+        rest = view.words[k + 1 : stop]
+        if not word.entity_begins or any(w.text != "-" and w.tag != "POS" and fold(w.text) not in parts for w in rest):
             return False
     nation = view.nations.starting_at(k)
     if nation is not None and nation.kind != "demonym":
@@ -216,6 +220,9 @@ def _joins_title(gap: list[str], post: Post, words: Sequence[Word], naming: Nami
 def _nation_before(view: View, naming: Naming, floor: int) -> None:
     """Take the nationality from words such as "his Lao counterpart" or "the Turkish businessman" before a name."""
     words, k = view.words, naming.name.lead - 1
+    if k > floor and words[k].tag == "POS" and (owner := view.nations.ending_at(k)) is not None:
+        naming.country = owner.country
+        return
     if k >= floor and words[k].text == "," and k - 1 >= floor and words[k - 1].lower in ("counterpart", "colleague"):
         k -= 1
     steps = 0

@@ -79,9 +79,12 @@ def find_phrases(view: View, namings: Sequence[Naming], bodies: Sequence[BodyMen
     for body in bodies:
         found.extend(_body_phrase(view, body, taken))
     for post in view.posts:
-        if not any(taken[post.first : post.stop]):
+        if not any(taken[post.first : post.stop]) and post.key != "member":
             found.append(_post_phrase(view, post))
-            _take(taken, post.first, post.stop if not post.plural else post.first + 1)
+            if post.plural:
+                taken[post.head.i - words[0].i] = True
+            else:
+                _take(taken, post.first, post.stop)
     for nation in view.nations.found:
         if nation.stop > nation.first + 1 and nation.kind in ("name", "organisation") and not nation.hyphenated:
             whole[nation.first : nation.stop] = [True] * (nation.stop - nation.first)
@@ -248,6 +251,8 @@ def _organisation_stop(view: View, k: int, taken: Sequence[bool]) -> int | None:
     words, nouns = view.words, lexicon().institutions
     word = words[k]
     nation = view.nations.starting_at(k)
+    if any(other.first < k < other.stop for other in view.nations.found):
+        return None
     stop = k
     if word.entity == "ORG" and (word.entity_begins or k == 0 or words[k - 1].entity != "ORG"):
         stop = k + 1
@@ -255,6 +260,7 @@ def _organisation_stop(view: View, k: int, taken: Sequence[bool]) -> int | None:
             if words[stop].lower == "and" and nation is not None and nation.stop == stop:
                 break
             stop += 1
+        stop = _before_nation(view, k, stop)
         while stop > k and words[stop - 1].tag in ("POS", "CC", ",", "DT"):
             stop -= 1
     run = k
@@ -267,12 +273,26 @@ def _organisation_stop(view: View, k: int, taken: Sequence[bool]) -> int | None:
         heads = [n for n in range(k, run) if words[n].lower in nouns]
         if heads[0] == k and run == k + 1:
             return run if word.tag in ("NNP", "NNPS") and word.lower in lexicon().short_institutions else None
+        run = _before_nation(view, k, run)
         split = next((n for n in range(heads[0] + 1, run) if words[n].lower == "and"), run)
         stop = split if heads[0] < split else run
     if nation is not None and nation.stop >= stop and nation.kind != "organisation":
         return None
     if stop <= k or nation is not None and nation.kind == "organisation" and nation.stop >= stop:
         return None
+    return stop
+
+
+def _before_nation(view: View, k: int, stop: int) -> int:
+    """Where a name stops before "and" or a comma with a state or organisation behind it."""
+    words = view.words
+    for n in range(k + 1, stop):
+        if words[n].lower in ("and", ","):
+            m = n + 1 + (n + 1 < stop and words[n + 1].lower == "the")
+            nation = view.nations.starting_at(m)
+            before = view.nations.ending_at(n)
+            if nation is not None and nation.kind != "demonym" or before is not None and before.first == k:
+                return n
     return stop
 
 

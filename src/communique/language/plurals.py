@@ -87,7 +87,7 @@ def _persons(
             weight = before[-1].sentence
             seen.append((weight, any(s.is_subject for s in before), before[-1].word, party))
     seen.sort(key=lambda item: (-item[0], not item[1], -item[2]))
-    if phrase.count is None and not needs_recent and len({item[3].country for item in seen if sentence - item[0] <= 4}) > 2:
+    if phrase.count is None and not needs_recent and len({item[3].country for item in seen if item[1]}) > 2:
         return ()
     if count > 2:
         chosen = [item[3] for item in seen]

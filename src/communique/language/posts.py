@@ -205,6 +205,8 @@ def _build(
             title += " " + _text(words, a - 1, b)
             if inner is not None and prep == "of" and inner.country and not country:
                 country = inner.country
+            if prep == "from" and inner is None and (side := nations.within(a, b)) is not None:
+                country = country or side.country
             if of is None and prep == "of":
                 of = _text(words, a + (words[a].lower in _ARTICLES), b)
     return Post(
@@ -298,7 +300,7 @@ def _lead(
             former = True
         elif word.text == "-" and j > floor and words[j - 1].lower in lexicon.former:
             former = True
-        elif lower in _POSSESSIVES or lower in ("the", "this", "that", "whose"):
+        elif lower in _POSSESSIVES or lower == "whose" or lower in ("the", "this", "that") and word.tag == "DT":
             definite = True
             possessor = word if lower in _POSSESSIVES or lower == "whose" else possessor
             lead = j
@@ -334,6 +336,8 @@ def _segments(
             break
         a = position + 1
         b, whole = _noun_phrase(words, a, prep, nations, lexicon)
+        if prep == "from" and nations.within(a, b) is None:
+            break
         if b == a or (prep == "in" and whole is None and words[a].tag not in ("NNP", "NNPS")):
             break
         found.append((prep, a, b, whole))

@@ -18,6 +18,7 @@ REACH = 4  # sentences that a pronoun looks back over
 def find_antecedent(phrase: Phrase, sentence: int, parties: Iterable[Party]) -> Party | None:
     """The individual that "he" or "she" stands for."""
     gender = "f" if phrase.noun in FEMALE else "m"
+    antecedent = _relative_antecedent(phrase.head)
     best: Party | None = None
     best_score = -100.0
     for party in parties:
@@ -26,6 +27,8 @@ def find_antecedent(phrase: Phrase, sentence: int, parties: Iterable[Party]) -> 
         score = _score(party, phrase, sentence)
         if score is None:
             continue
+        if antecedent is not None and any(seen.word == antecedent for seen in party.sightings[-4:]):
+            score += 3.0
         if party.gender is None:
             score -= 1.5 if gender == "f" else 0.2
         if party.kind == "office":
@@ -33,6 +36,17 @@ def find_antecedent(phrase: Phrase, sentence: int, parties: Iterable[Party]) -> 
         if score > best_score:
             best, best_score = party, score
     return best
+
+
+def _relative_antecedent(word: Word) -> int | None:
+    """The noun that the relative clause around a pronoun hangs on: "Milei, who called off his trip"."""
+    for above in word.ancestors():
+        if above.dep == "relcl":
+            subject = above.child_by("nsubj", "nsubjpass")
+            return above.head.i if subject is not None and subject.lower in ("who", "that") and subject is not word else None
+        if above.dep in ("ccomp", "ROOT", "advcl"):
+            return None
+    return None
 
 
 def find_thing(phrase: Phrase, sentence: int, parties: Iterable[Party]) -> Party | None:

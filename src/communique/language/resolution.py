@@ -95,7 +95,7 @@ class Resolution:
         if phrase.post is None:
             return None
         verb = head.head
-        if head.dep == "nsubj" and verb.lemma == "be" and (attribute := verb.child_by("attr")) is not None:
+        if head.dep == "nsubj" and verb.lemma == "be" and " " in phrase.post.title and (attribute := verb.child_by("attr")) is not None:
             return self._give(phrase, self._at(view, attribute), view, former=False)
         if head.dep not in ("attr", "pobj", "oprd"):
             return None
@@ -118,6 +118,9 @@ class Resolution:
         former = former or post.former
         own = self._owner(view, phrase)
         country = post.country or (own.country if own is not None and own is not person else None) or person.country
+        if post.country and not former and person.person.is_assumed and post.country != person.country:
+            person.person.posts = [(own, post.country if code == person.country else code, past) for own, code, past in person.person.posts]
+            person.country = person.person.country = country = post.country
         person.person.posts.append((post, country, former))
         if not former:
             person.keys.add(SAME_POST.get(post.key, post.key))
@@ -279,7 +282,7 @@ class Resolution:
             if party.person is not None and not party.person.posts and (country is None or party.country in (None, country))
             and (party.sightings or self.is_own_voice and any(not n.view.is_beside for n in party.person.namings))
         ]  # fmt: skip
-        if self.is_own_voice and len(bare) > 1 and (country or self.roster.home) == self.roster.home:
+        if SAME_POST.get(post.key, post.key) != "ambassador" and self.is_own_voice and len(bare) > 1 and (country or self.roster.home) == self.roster.home:
             bare = [party for party in bare if _acts_first(party)][:1]
         if SAME_POST.get(post.key, post.key) == "ambassador":
             bare = [p for p in bare if p.sightings and p.sightings[-1].sentence >= sentence - 1 and any(s.is_subject for s in p.sightings)]
@@ -319,6 +322,8 @@ class Resolution:
         if noun in NEUTER:
             thing = find_thing(phrase, sentence, self.roster.parties)
             return (thing,) if thing is not None else ()
+        if noun in ("our", "ours", "us") and self.is_own_voice and self.roster.home is not None:
+            return (self.roster.state(self.roster.home),)
         if noun in FIRST and self.author is not None:
             return (self.author,)
         return ()
