@@ -4,6 +4,7 @@ Takes names, or the words of a sentence; gives alpha-3 codes, and the short name
 """
 
 import tomllib
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -150,7 +151,10 @@ def _official(name: str) -> str | None:
     """The code for a long official name that our own table lacks."""
     import countrynames
 
-    code: str | None = countrynames.to_code_3(name)
+    with warnings.catch_warnings():
+        # The library recommends ICU for other scripts; ours are names in Latin letters.
+        warnings.simplefilter("ignore", UnicodeWarning)
+        code: str | None = countrynames.to_code_3(name)
     return code if code in _lexicon()["states"] else None
 
 
