@@ -217,6 +217,8 @@ def _fill_from_support(candidate: Candidate, noun: Word, verb: Word) -> None:
     direct = noun in objects(verb)
     if lemma in MOTION and noun.dep == "pobj":
         candidate.fill("subject", agents(verb))
+        if candidate.frame.places:
+            _fill_destination(candidate, verb)
         return
     if lemma in LIGHT_VERBS or direct:
         if noun not in subjects(verb) and noun not in (agents(verb)):
@@ -229,6 +231,16 @@ def _fill_from_support(candidate: Candidate, noun: Word, verb: Word) -> None:
                 if filler is not noun:
                     candidate.fill(slot, [filler])
             _borrow_phrases(candidate, verb)
+
+
+def _fill_destination(candidate: Candidate, verb: Word) -> None:
+    """Take over where the verb goes to: "came to Rome on a visit", "came here on a visit"."""
+    for slot, filler in phrases(verb):
+        if slot in candidate.frame.places:
+            candidate.fill(slot, [filler])
+    for child in verb.children:
+        if child.dep == "advmod" and child.lower in ("here", "home"):
+            candidate.fill(child.lower, [child])
 
 
 def clause_verb(candidate: Candidate) -> Word | None:

@@ -82,7 +82,10 @@ class Drafting:
     def _fill_participants(self, draft: Draft) -> None:
         frame, candidate = draft.frame, draft.candidate
         seen: set[str] = set()
-        for slot, role in frame.roles.items():
+        roles = dict(frame.roles)
+        if frame.kind == "message" and "from" in candidate.fillers and "subject" in candidate.fillers and "sender" == roles.get("subject"):
+            roles["subject"] = "attendee"
+        for slot, role in roles.items():
             kinds = self._kinds_for(slot, frame)
             if slot == "pair":
                 parties = self._paired_states(candidate)
@@ -163,7 +166,7 @@ class Drafting:
                 return True
             if need == "body" and draft.body is not None:
                 return True
-            if need == "place" and self._destinations(draft.candidate):
+            if need == "place" and (self._destinations(draft.candidate) or self._is_here(draft.candidate)):
                 return True
             if need in roles or need in filled:
                 return True
@@ -177,6 +180,9 @@ class Drafting:
         words = draft.candidate.fillers.get(slot, ())
         kinds = self._kinds_for(slot, draft.frame)
         return any(True for _ in parties_of(self.analysis, words, kinds))
+
+    def _is_here(self, candidate: Candidate) -> bool:
+        return bool(candidate.fillers.get("here")) and self.analysis.report.dateline is not None
 
     def _destinations(self, candidate: Candidate) -> list[PlaceMention]:
         return destinations(candidate, self.circumstances)

@@ -11,7 +11,7 @@ from communique.coding.drafts import Draft, Drafting, destinations, trigger_span
 from communique.coding.frames import PARTY_CLASSES
 from communique.coding.merging import merge_events
 from communique.coding.parties import parties_of
-from communique.coding.record import Body, Event, EventDate
+from communique.coding.record import Body, Event, EventDate, Place
 from communique.coding.scope import is_diplomatic
 from communique.coding.sessions import CONVENING, find_sessions, is_ahead
 from communique.coding.roles import settle_by_visits, settle_hosts
@@ -94,7 +94,17 @@ def _events_of(draft: Draft, drafting: Drafting, anchors: dict[int, list[Word]])
         places = list(destinations(draft.candidate, drafting.circumstances)) or [None]
     base = _event(draft, date, drafting)
     found = [replace(base, place=record_place(place) if place else None) for place in places or [None]]
+    if draft.candidate.fillers.get("here") and found[0].place is None:
+        found[0] = replace(found[0], place=_place_of_dateline(draft.candidate.fillers["here"][0], drafting.analysis))
     return [part for event in found for part in _part_separate(event, draft, drafting.analysis)]
+
+
+def _place_of_dateline(here: Word, analysis: Analysis) -> Place | None:
+    """The dateline's city, for which "here" stands."""
+    line = analysis.report.dateline
+    if line is None or line.place is None:
+        return None
+    return Place(name=line.place, country=line.country, span=here.span)
 
 
 def _part_separate(event: Event, draft: Draft, analysis: Analysis) -> list[Event]:
@@ -164,7 +174,7 @@ def _visit_type(draft: Draft) -> str | None:
 
 def _is_diplomatic(event: Event, analysis: Analysis) -> bool:
     """Whether parties of two states, or of a state and a foreign body, take part."""
-    people = [person for person in event.participants if person.role != "attendee"]
+    people = [person for person in event.participants if person.role != "attendee" or event.kind == "signing"]
     countries = {person.country for person in people if person.country}
     unknown = any(person.country is None for person in people)
     if event.kind == "visit":

@@ -39,6 +39,8 @@ def is_same_act(first: Event, second: Event) -> bool:
         return False
     if first.kind == "visit":
         return _same_visit(first, second)
+    if first.kind == "message":
+        return _parties(first) == _parties(second)
     if first.kind in ("aid", "sanction", "appointment", "agreement", "signing", "relations", "military", "ceremony"):
         return _parties(first) == _parties(second) and (first.trigger == second.trigger or first.kind not in ("signing", "ceremony", "agreement"))
     return _parties_agree(first, second)
