@@ -53,6 +53,7 @@ class _StatementCoder:
             closed.update(n for q in speech.quotations for n in range(q.first, q.stop))
             if speech.cue is not None:
                 closed.add(speech.cue.i)
+                closed.update(word.i for word in speech.cue.sentence.words if word.lower == "according")
         for turn in turns:
             yield from self._turn(turn)
         for speech in direct:
@@ -83,7 +84,7 @@ class _StatementCoder:
         act = self._cue_act(speech) or act_of_content(_first_sentence(content[0].of(text)), head)
         yield self._statement(
             speakers, "direct", act, cue=speech.cue.span if speech.cue else None, content=content, frame="direct",
-            addressee=speech.addressee, carried=speech.carried,
+            addressee=speech.addressee, relay=[speech.relay] if speech.relay else [], carried=speech.carried,
         )  # fmt: skip
 
     def _cue_act(self, speech: DirectSpeech) -> Act | None:
@@ -116,18 +117,19 @@ class _StatementCoder:
         form = form_of(speech, speakers, content, analysis)
         span = Span(analysis.words[cue.first].start, analysis.words[cue.stop - 1].end)
         yield self._statement(
-            speakers, form, act, cue=span, content=content, frame=cue.frame, addressee=cue.addressee, outer=speech.outer
+            speakers, form, act, cue=span, content=content, frame=cue.frame, addressee=cue.addressee,
+            relay=speech.outer.speakers if speech.outer else [],
         )
 
     def _statement(
         self, speakers: Speakers, form: str, act: Act, *, cue: Span | None, content: tuple[Span, ...], frame: str,
-        addressee: Word | None = None, outer: Speech | None = None, carried: bool = False,
+        addressee: Word | None = None, relay: Sequence[Word] = (), carried: bool = False,
     ) -> Statement:  # fmt: skip
         words = self.analysis.words_in(Span(content[0].start, content[-1].end))
         about = tuple(dict.fromkeys(name.country for name in find_country_names(words) if name.country not in speakers.countries))
         return Statement(
             id="", speakers=speakers.actors, speaker_names=speakers.names, form=form, act=act, cue=cue, content=content,  # type: ignore[arg-type]
-            addressee=self._named(addressee), reported_by=self._reporter(speakers, outer),
+            addressee=self._named(addressee), reported_by=self._reporter(speakers, relay),
             event=self._occasion(speakers, content[0].start), countries=about,
             confidence=confidence_of(frame, form, known=bool(speakers.actors), words=len(words), carried=carried),  # type: ignore[arg-type]
         )  # fmt: skip
@@ -138,9 +140,9 @@ class _StatementCoder:
         found = self.finder.find([word], word.start)
         return " and ".join(found.names) if found is not None and found.names else word.text
 
-    def _reporter(self, speakers: Speakers, outer: Speech | None) -> str | None:
-        if outer is not None:
-            found = self.finder.find(outer.speakers, outer.cue.word.start)
+    def _reporter(self, speakers: Speakers, relay: Sequence[Word]) -> str | None:
+        if relay:
+            found = self.finder.find(relay, relay[0].start)
             if found is not None and found.names:
                 return found.names[0]
         if self.voice.kind == "author" and not speakers.first_person and speakers.names != self.voice.names:

@@ -16,7 +16,7 @@ def fill_words(speeches: Sequence[Speech], words: Sequence[Word]) -> None:
     """Give each speech the numbers of its words, leaving out what other speeches and their clauses take."""
     starts = {speech.cue.word.i: speech for speech in speeches}
     for speech in speeches:
-        if speech.cue.frame == "quote":
+        if speech.cue.frame in ("quote", "according"):
             found = _beside(speech, words, starts)
         else:
             found = _behind(speech, starts)
@@ -64,6 +64,8 @@ def _behind(speech: Speech, starts: dict[int, Speech]) -> list[int]:
         place = other.cue.word.i
         if other.clause is not None and other.clause[0] >= begin:
             first, stop = other.clause
+            if first == begin or other.outer is speech:
+                continue
             base = [word for word in base if not first <= word.i < stop]
         elif begin < place < end and other.cue.frame != "quote" and place in below and not _inside(other, speech):
             end = min(end, _report_resumes(other.cue.word))
@@ -153,6 +155,8 @@ def _beside(speech: Speech, words: Sequence[Word], starts: dict[int, Speech]) ->
     if speech.cue.word.dep == "conj":
         begin = max(begin, min(left_edge(speech.head), first))
     found = list(range(begin, first))
+    if speech.cue.frame == "quote" and speech.head.i > stop and first > begin and words[first - 1].text not in (",", "”", "\"", "''"):
+        found = []  # "To all of them I say, we hear you"
     if stop < end and words[stop].text == "," and not _goes_on(words, stop, end, starts):
         inside = {word.i for word in speech.head.subtree()}
         rest = [number for number in range(stop + 1, end) if number in inside or words[number].dep == "punct"]

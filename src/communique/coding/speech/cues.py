@@ -41,7 +41,12 @@ def find_cues(words: tuple[Word, ...], closed: frozenset[int]) -> Iterator[Cue]:
     table = cue_words()
     verbs, light, copulas = table.verbs, table.light, table.copulas
     for word in words:
-        if word.i in closed or word.pos not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
+        if word.i in closed or (word.pos not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ") and word.lower != "according"):
+            continue
+        if word.lower == "according":
+            cue = _according(word)
+            if cue is not None:
+                yield cue
             continue
         lemma = lemma_of(word)
         if word.tag == "VBN" and word.lower in table.adjectives and is_spoken(word):
@@ -62,6 +67,18 @@ def find_cues(words: tuple[Word, ...], closed: frozenset[int]) -> Iterator[Cue]:
             cue = _verb_cue(word, verbs[lemma], table)
         if cue is not None:
             yield cue
+
+
+def _according(word: Word) -> Cue | None:
+    """ "According to officials": the rest of the sentence is what is said."""
+    sentence = word.sentence.words
+    place = word.i - sentence[0].i
+    if place + 1 >= len(sentence) or sentence[place + 1].lower != "to":
+        return None
+    source = sentence[place + 1].child_by("pobj") or word.child_by("pobj")
+    if source is None or place > 0 and sentence[place - 1].pos in ("VERB", "AUX"):
+        return None
+    return Cue(word=word, first=word.i, stop=word.i + 2, act="content", frame="according", addressee=None, head=source)
 
 
 def _is_misread_verb(word: Word) -> bool:
@@ -328,7 +345,7 @@ def _as(word: Word, entry: CueVerb) -> Cue | None:
         return None
     if any(c.dep == "prep" and c.lower in ("on", "upon", "for") for c in inner if c.i == word.i + 1):
         return None
-    named = any(c.dep == "oprd" or (c.dep == "dobj" and _is_named_behind(c)) for c in inner)
+    named = any((c.dep == "oprd" and c.lower not in ("home", "back", "in", "off")) or (c.dep == "dobj" and _is_named_behind(c)) for c in inner)
     small = any(c.dep in ("ccomp", "xcomp") and not is_finite(c) and c.child_by("nsubj") is not None for c in inner)
     return _cue(word, entry, "as", word.i + 1, word) if named or small else None
 

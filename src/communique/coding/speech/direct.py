@@ -23,6 +23,7 @@ class DirectSpeech:
     cue: Word | None = None
     speakers: list[Word] = field(default_factory=list)
     addressee: Word | None = None
+    relay: Word | None = None
     carried: bool = False
 
 
@@ -45,6 +46,7 @@ def find_direct_speech(
         if cue is not None:
             speech.speakers = _speakers(cue)
             speech.addressee = cue.child_by("dobj", "dative")
+            speech.relay = _relay(cue)
         elif last is None or not _stands_alone(quotation, words):
             if last is None or not _opens_paragraph(quotation, words):
                 continue
@@ -160,6 +162,17 @@ def _speakers(cue: Word) -> list[Word]:
         quoting = cue.head.head
         return subjects(quoting)
     return subjects(cue)
+
+
+def _relay(cue: Word) -> Word | None:
+    """Who is named behind the cue as its source: ", he told reporters, according to an aide"."""
+    sentence = cue.sentence.words
+    for word in sentence[cue.i - sentence[0].i + 1 :]:
+        if word.lower == "according":
+            for below in word.subtree():
+                if below.dep == "pobj":
+                    return below
+    return None
 
 
 def _opens_paragraph(quotation: Quotation, words: Sequence[Word]) -> bool:

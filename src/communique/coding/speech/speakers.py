@@ -91,11 +91,22 @@ class SpeakerFinder:
         """The parties of the talks that the report tells of before character `at`."""
         for event in sorted(self._events, key=lambda event: event.trigger.start, reverse=True):
             people = [p for p in event.participants if p.role in PRINCIPALS]
-            if event.trigger.start <= at and event.kind in TALKS and not event.background and len(people) > 1 and event.status in ("held", "under way"):
+            told = event.trigger.start <= at and event.kind in TALKS and not event.background and event.status in ("held", "under way")
+            if told and len(people) > 1 and self._is_main(event):
                 return Speakers(
                     tuple(p.actor for p in people), tuple(p.name for p in people), _unique(p.country or p.name for p in people), True
                 )
         return self._first_parties(at)
+
+    def _is_main(self, event: Event) -> bool:
+        """Whether the event is told by the sentence itself and not by a clause inside it."""
+        inside = self._analysis.words_in(event.trigger)
+        word = inside[0] if inside else None
+        while word is not None and word.head is not word:
+            if word.dep in ("advcl", "acl", "relcl", "pobj", "pcomp"):
+                return False
+            word = word.head
+        return True
 
     def _first_parties(self, at: int) -> Speakers | None:
         """The first two people of different sides that the report names."""
@@ -119,13 +130,16 @@ class SpeakerFinder:
             return False
         if inner.actors and outer.actors:
             kinds = {self._analysis.actors[key].kind for key in inner.actors}
-            return "person" in kinds and not set(inner.actors) & set(outer.actors)
-        return any(head.entity == "PERSON" for head in heads) and inner.names != outer.names
+            return bool(kinds & {"person", "office"}) and not set(inner.actors) & set(outer.actors)
+        named = any(w.entity == "PERSON" for head in heads for w in (head, *head.children_by("appos")))
+        return named and inner.names != outer.names
 
     def _one(self, head: Word, at: int) -> Speakers | None:
         lower = head.lower
         if lower in FIRST_PERSON:
             return self._first(head)
+        if self._is_outlet(head):
+            return None
         mention = self._analysis.mention_at(head)
         plural = lower in self._words.sides
         if mention is not None and mention.actors:
@@ -134,8 +148,6 @@ class SpeakerFinder:
             return self._of(list(mention.actors), sides=sides)
         if head.lemma.lower() in self._documents:
             return self._issuer(head, at)
-        if head.lemma.lower() in self._words.outlet:
-            return None
         if lower == "they" or (plural and lower not in self._words.unsure and mention is None):
             parties = self.parties(at)
             if parties is not None:
@@ -145,6 +157,13 @@ class SpeakerFinder:
         if head.entity in ("PERSON", "ORG", "GPE", "NORP") or head.lemma.lower() in self._words.people or lower in self._words.sides:
             return Speakers(names=(_phrase(head),), sides=plural and lower not in self._words.unsure)
         return None
+
+    def _is_outlet(self, head: Word) -> bool:
+        """Whether the words name the agency or paper itself, or another one."""
+        if head.lower in self._words.outlet or head.lemma.lower() in self._words.outlet:
+            return True
+        agency = self._analysis.report.dateline.agency if self._analysis.report.dateline else None
+        return bool(agency) and head.text == agency
 
     def _first(self, head: Word) -> Speakers | None:
         voice = self._voice

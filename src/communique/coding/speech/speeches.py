@@ -1,6 +1,6 @@
 """Bring cues into order: which cue's words hold another cue, which of the two speaks, who is behind it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from communique.coding.speech.cues import SUBJECTS, Cue, left_edge
@@ -8,7 +8,7 @@ from communique.coding.speech.spoken import is_finite
 from communique.language.clauses import subjects
 from communique.language.words import Word
 
-SAYING_FRAMES = frozenset({"that", "told", "quote", "how"})
+SAYING_FRAMES = frozenset({"that", "told", "quote", "how", "according"})
 OWN_SIDE = frozenset({"he", "she", "it", "they", "we", "i"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -44,7 +44,7 @@ def arrange(cues: Iterable[Cue], is_other_person: IsOtherPerson) -> list[Speech]
         if speech.head is not None and speech.head is not speech.cue.word:
             by_head.setdefault(speech.head.i, []).append(speech)
     for speech in standing:
-        holder = _holder(speech, by_head)
+        holder = _holder(speech, by_head, standing)
         if holder is not None:
             _settle(speech, holder, is_other_person)
     return [speech for speech in standing if speech.kept]
@@ -55,6 +55,8 @@ def _speakers_of(cue: Cue) -> list[Word]:
     word = cue.word
     if cue.impersonal:
         return []
+    if cue.frame == "according":
+        return [cue.head] if cue.head is not None else []
     if cue.passive:
         agent = next((c.child_by("pobj") for c in word.children if c.dep == "agent"), None)
         return [agent] if agent is not None else []
@@ -65,13 +67,35 @@ def _speakers_of(cue: Cue) -> list[Word]:
         target = quoting.child_by("dobj")
         return [target] if target is not None else subjects(quoting)
     own = word.child_by(*SUBJECTS)
+    if own is not None and own.tag == "VBG":
+        return _near_subject(word) or [own]
     if own is None and word.dep == "acl" and word.tag == "VBG":
         return _behind_participle(word)
     if own is None and word.dep == "acl" and word.tag in ("VBD", "VBZ", "VBP"):
         return [word.head]
     if own is None and word.dep in ("xcomp", "advcl") and word.tag in ("VB", "VBG"):
         return _behind_governor(word)
-    return subjects(word)
+    return subjects(word) or _near_subject(word)
+
+
+def _near_subject(word: Word) -> list[Word]:
+    """A name or noun right before the verb; for a verb joined to a noun by a faulty parse, what heads the sentence."""
+    sentence = word.sentence.words
+    place = word.i - sentence[0].i - 1
+    while place >= 0 and (sentence[place].pos in ("ADV", "AUX") or sentence[place].text == ","):
+        place -= 1
+    if word.dep == "conj" and word.head.pos not in ("VERB", "AUX"):
+        top = word.sentence.root
+        first = next((w for w in sentence if w.dep in SUBJECTS and w.i < word.i), None)
+        return [first] if first is not None else [top] if top.pos in ("NOUN", "PROPN") and top.i < word.i else []
+    if word.tag == "VBG" or place < 0:
+        return []
+    near = sentence[place]
+    while near.dep in ("compound", "flat", "conj", "appos", "pobj", "prep") and near.head.i < word.i and near.head is not near:
+        if near.dep in ("pobj", "prep") and near.head.pos not in ("NOUN", "PROPN", "ADP"):
+            break
+        near = near.head
+    return [near] if near.pos in ("NOUN", "PROPN", "PRON") else []
 
 
 def _behind_participle(word: Word) -> list[Word]:
@@ -100,6 +124,14 @@ def _behind_governor(word: Word) -> list[Word]:
 def _find_beside(speech: Speech) -> bool:
     """For a cue beside its words, find the clause it belongs to; False where there is none."""
     cue = speech.cue
+    if cue.frame == "according":
+        below = cue.word.subtree()
+        above = cue.word.head
+        while above.pos not in ("VERB", "AUX") and above.head is not above:
+            above = above.head
+        speech.head = above if above.pos in ("VERB", "AUX") else cue.word.sentence.root
+        speech.clause = (cue.word.i, max(below[-1].i + 1, cue.stop + (cue.head.i - cue.stop + 1 if cue.head else 0)))
+        return speech.head is not cue.word
     if cue.frame != "quote":
         return True
     word = cue.word
@@ -139,7 +171,9 @@ def _set_off(word: Word) -> bool:
     """Whether the cue's clause stands between commas or at the end behind one."""
     sentence = word.sentence.words
     first = min([word.i, *(left_edge(c) for c in word.children if c.dep in SUBJECTS)]) - sentence[0].i
-    return first > 0 and sentence[first - 1].text in (",", "”", "''", '"', "—", "–")
+    if first > 0 and sentence[first - 1].text in (",", "”", "''", '"', "—", "–"):
+        return True
+    return word.i < word.head.i and any(w.text == "," for w in sentence[word.i - sentence[0].i : word.i - sentence[0].i + 3])
 
 
 def _clause_of(word: Word, head: Word) -> tuple[int, int]:
@@ -157,7 +191,7 @@ def _clause_of(word: Word, head: Word) -> tuple[int, int]:
     return first, stop
 
 
-def _holder(speech: Speech, by_head: dict[int, list[Speech]]) -> Speech | None:
+def _holder(speech: Speech, by_head: dict[int, list[Speech]], speeches: Sequence[Speech]) -> Speech | None:
     """The nearest speech whose words hold this cue."""
     word = speech.cue.word
     while True:
@@ -166,6 +200,11 @@ def _holder(speech: Speech, by_head: dict[int, list[Speech]]) -> Speech | None:
                 return other
         if word.head is word:
             return None
+        if word.dep == "conj" and any(c.dep == "mark" and c.lower == "that" for c in word.children):
+            # "stressed the need for calm and that they look forward": the clause is the second thing stressed.
+            joined = next((s for s in speeches if s.cue.word is word.head and s.kept), None)
+            if joined is not None and joined is not speech:
+                return joined
         word = word.head
 
 
@@ -175,6 +214,10 @@ def _is_below(word: Word, speech: Speech) -> bool:
 
 def _settle(inner: Speech, outer: Speech, is_other_person: IsOtherPerson) -> None:
     """Decide which of two nested cues speaks: both, the inner one relayed by the outer, or the outer alone."""
+    if outer.cue.frame == "according":
+        if inner.cue.frame != "according" and inner.outer is None:
+            inner.outer, outer.kept = outer, False
+        return
     if _stands_apart(inner, outer):
         if not inner.cue.impersonal and inner.cue.word.child_by(*SUBJECTS) is None:
             inner.speakers = outer.speakers

@@ -99,7 +99,7 @@ def _parties_voice(analysis: Analysis, headline: str, released: str | None) -> V
     names, actors = [], []
     for code, written in codes.items():
         actor = next((k for k, a in analysis.actors.items() if a.kind in ("state", "organisation") and a.country == code), None)
-        names.append(analysis.actors[actor].name if actor else written)
+        names.append(written if organisation_code(written) or not actor else analysis.actors[actor].name)
         if actor:
             actors.append(actor)
     return Voice("joint", tuple(names), tuple(actors), tuple(codes))
