@@ -112,3 +112,12 @@ def test_reads_only_what_is_prose() -> None:
         ("headline", "Envoys meet in Oslo"),
         ("body", "Envoys of two states met."),
     ]
+
+
+@pytest.mark.parametrize("text", ["Envoys met in Oslo. " * 5000, "envoys " * 9000, "x" * 70_000])
+def test_an_endless_paragraph_is_read_in_parts(text: str) -> None:
+    paragraphs = list(read_paragraphs(dissect(RawItem(source="t", text=text, headline="T"))))
+    assert max(len(paragraph.text) for paragraph in paragraphs) <= 20_000
+    assert "".join(paragraph.text for paragraph in paragraphs).replace(" ", "") == text.replace(" ", "")
+    if "." in text:
+        assert all(paragraph.text.endswith(".") for paragraph in paragraphs)

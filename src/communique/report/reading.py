@@ -1,11 +1,16 @@
 """The paragraphs of a report as they are read, each with a map back to the characters of the original text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.report.cleaning import clean
 from communique.report.model import Report, SegmentKind
 from communique.report.span import Span
+
+# Parsers refuse, or take very long over, paragraphs of unbounded length; no paragraph that somebody wrote is longer.
+_LONGEST = 20_000
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s")
 
 READ_KINDS = ("headline", "caption", "author", "body")
 
@@ -32,9 +37,10 @@ def read_paragraphs(report: Report) -> Iterator[Paragraph]:
     """Yield the paragraphs of the report that are worth reading, in the order of the text, none of them empty."""
     for segment in report.segments:
         if segment.kind in READ_KINDS:
-            paragraph = read_words(report.text, segment.kind, segment.span)
-            if paragraph.text:
-                yield paragraph
+            for span in _bearable(report.text, segment.span):
+                paragraph = read_words(report.text, segment.kind, span)
+                if paragraph.text:
+                    yield paragraph
 
 
 def read_words(text: str, kind: SegmentKind, span: Span | None = None) -> Paragraph:
@@ -44,3 +50,14 @@ def read_words(text: str, kind: SegmentKind, span: Span | None = None) -> Paragr
     if starts is None:
         return Paragraph(kind, cleaned, tuple(range(start, end)))
     return Paragraph(kind, cleaned, tuple([start + at for at in starts]), tuple([start + at for at in ends]) if ends else None)
+
+
+def _bearable(text: str, span: Span) -> Iterator[Span]:
+    """Cut an endless paragraph at ends of sentences, or where there is none at white space, or just so."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        cuts = [match.end() for match in _SENTENCE_END.finditer(text, start + _LONGEST // 2, start + _LONGEST)]
+        cut = cuts[-1] if cuts else text.rfind(" ", start + 1, start + _LONGEST) + 1 or start + _LONGEST
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, span.end)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 _OPENS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+# Menus and notices are shorter than the shortest readout.
+_FEWEST_WORDS = 8
 _NO_ARTICLE = "Save the page of the report itself, not a list of reports, or save its words as text."
 
 
@@ -79,7 +81,7 @@ def _article(tree: "HtmlElement") -> tuple[str, PageFacts] | None:
     found = bare_extraction(
         tree, include_comments=False, with_metadata=True, date_extraction_params={"extensive_search": False, "original_date": True},
     )  # fmt: skip
-    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+    if found is None or isinstance(found, dict) or len((found.text or "").split()) < _FEWEST_WORDS:
         return None
     guessed = PageFacts(url=found.url, outlet=found.sitename, headline=found.title, published=found.date)
-    return holdable(found.text or ""), guessed
+    return holdable(found.text or "").strip(), guessed
