@@ -12,6 +12,11 @@ from communique.language.clauses import objects, phrases, subjects
 from communique.language.words import Word
 from communique.lexicon import read_lexicon, words_of
 
+_VISITING = frozenset({"visit", "come", "go", "travel", "pay", "attend", "see", "tour", "make", "invite", "return", "participate"})
+_COUNTERPARTS = frozenset(
+    """counterpart counterparts diplomats partners leaders officials heads ministers representatives allies dignitaries envoys
+    delegations ambassadors""".split()
+)
 _MONEY = re.compile(r"[$€£¥]|\b(?:million|billion|trillion|dollars|euros|yuan)\b")
 _SELF_ACTING = frozenset({"take", "convene", "begin", "start", "open", "follow", "occur", "run", "be", "gather", "kick", "conclude", "enter", "expect"})
 
@@ -41,11 +46,17 @@ def kind_of(future: Future, scene: Scene) -> tuple[PromiseKind, Arguments] | Non
         return None
     acted = objects(verb)
     subject = subjects(verb)
-    things = acted + (subject if lemma in _SELF_ACTING else [])
+    things = acted or (subject if lemma in _SELF_ACTING else [])
+    if lemma == "take" and any(word.lower == "place" for word in acted):
+        things = subject
+    if future.strength in {"invited", "accepted"} and lemma not in _VISITING:
+        return None
     arguments = Arguments(subject, things, list(phrases(verb)))
+    if future.strength in {"invited", "accepted"}:
+        return "visit", arguments
     for rule in _kinds():
         if lemma in rule.verbs and _fits(rule, verb, arguments, scene):
-            return (rule.kind, arguments) if _is_between_states(rule.kind, verb, arguments, scene) else None
+            return (rule.kind, arguments) if _is_between_states(rule.kind, future, arguments, scene) else None
     return None
 
 
@@ -103,7 +114,7 @@ def _is_session(word: Word, scene: Scene) -> bool:
     body = scene.bodies.get(word.i)
     if body is not None:
         return True
-    return word.lower in {"summit", "forum", "conference", "session", "round", "consultations", "dialogue"} and (
+    return word.lower in {"summit"} or word.lower in {"forum", "conference", "session", "round", "consultations", "dialogue"} and (
         word.text[0].isupper() or any(child.dep in {"amod", "compound", "nummod"} for child in word.children)
     )
 
@@ -123,13 +134,22 @@ def _is_concrete(verb: Word, arguments: Arguments) -> bool:
     return bool(things) and not any(word.lower in vague or word.lemma in vague for word in things)
 
 
-def _is_between_states(kind: PromiseKind, verb: Word, arguments: Arguments, scene: Scene) -> bool:
+def _is_between_states(kind: PromiseKind, future: Future, arguments: Arguments, scene: Scene) -> bool:
     """Whether another state than the actor's own has a part in it."""
-    if kind == "session":
+    verb = future.verb
+    if kind == "session" or (kind in {"agreement", "measure"} and future.strength in {"agreed", "pledged"}):
+        return True
+    if kind == "agreement" and verb.lemma in {"sign", "initial"}:
+        return True
+    if kind == "meeting" and any(word.lower in _COUNTERPARTS for word in _all(arguments)):
+        return True
+    if any(child.lower in {"together", "jointly"} for child in verb.children):
         return True
     own = set().union(*(scene.countries(word) for word in arguments.subject)) if arguments.subject else set()
     if kind == "visit":
         places = [word for word in _all(arguments) if scene.is_place(word)]
         countries = {scene.place_country(word) for word in places} - {None}
-        return not (countries and own and countries <= own) and (bool(countries) or crosses_borders(scene, arguments.subject, verb.sentence))
+        if countries and own and countries <= own:
+            return any(word.i > verb.i and word.i in scene.bodies for word in verb.sentence.words)
+        return bool(countries) or crosses_borders(scene, arguments.subject, verb.sentence)
     return crosses_borders(scene, arguments.subject, verb.sentence)

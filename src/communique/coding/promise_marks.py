@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import get_args
 
@@ -33,7 +34,7 @@ def find_futures(analysis: Analysis) -> Iterator[Future]:
         if word.tag[:2] != "VB" or word.dep in {"aux", "auxpass"} or word.sentence.kind == "headline":
             continue
         future = _read(word, dated)
-        if future is not None and not is_negated(word) and not _is_conditional(word):
+        if future is not None and not is_negated(word) and not _is_conditional(word) and not _is_called_off(word):
             yield future
 
 
@@ -66,12 +67,22 @@ def _read(verb: Word, dated: set[int]) -> Future | None:
         return Future(verb, verb, "stated") if verb.i in dated else None
     if verb.tag in {"VBN", "VBD"} and verb.lemma in {"schedule", "plan", "slate", "expect", "set", "due", "shift", "postpone", "move"}:
         return Future(verb, verb, "stated") if is_passive(verb) and verb.i in dated else None
-    if verb.tag in {"VBZ", "VBP"} and verb.i in dated and not auxiliaries(verb):
+    if verb.tag in {"VBZ", "VBP"} and verb.i in dated and not auxiliaries(verb) and verb.sentence.kind == "body":
         return Future(verb, verb, "stated")
     if verb.lemma in {"pledge", "promise", "vow", "announce", "offer", "invite"} and verb.tag in {"VBD", "VBN", "VBZ", "VBG"}:
         by_verb, _ = _governors()
+        if _is_dated_before(verb):
+            return None
         return Future(verb, verb, "pledged" if verb.lemma == "announce" else by_verb[verb.lemma])
     return None
+
+
+def _is_dated_before(verb: Word) -> bool:
+    """Whether a pledge is one of years ago: "pledged 220 million in 2015"."""
+    below = [word for child in verb.children for word in (child, *child.children)]
+    return verb.tag == "VBD" and any(word.entity == "DATE" and (word.text[:2] in {"19", "20"} and len(word.text) == 4) for word in below) or any(
+        word.entity == "DATE" and word.dep == "pobj" and word.head.lower == "in" and word.head.i < verb.i for word in below
+    )
 
 
 def _from_infinitive(verb: Word) -> Future | None:
@@ -79,9 +90,12 @@ def _from_infinitive(verb: Word) -> Future | None:
     by_verb, by_noun = _governors()
     above = verb.head
     if verb.dep == "conj" and above.tag == "VB":
-        return _from_infinitive(above) if above is not verb else None
+        joined = _from_infinitive(above) if above is not verb else None
+        return Future(verb, joined.mark, joined.strength) if joined else None
     if above.pos in {"NOUN", "PROPN"} and verb.dep in {"acl", "relcl"}:
         strength = by_noun.get(above.lower)
+        if strength == "invited" and _is_accepted(above):
+            strength = "accepted"
         return Future(verb, above, strength) if strength else None
     if above.lemma == "be" and verb.dep in {"xcomp", "ccomp", "advcl"}:
         return Future(verb, above, _strength_above(above) or "stated") if _is_acting(above) else None
@@ -95,6 +109,11 @@ def _from_infinitive(verb: Word) -> Future | None:
     if strength == "hoped" and above.lemma in {"want", "seek", "believe", "trust", "look"}:
         return None
     return Future(verb, above, _strength_above(above) or strength)
+
+
+def _is_accepted(invitation: Word) -> bool:
+    """Whether an invitation is told to be accepted, in its clause or the sentence's rest."""
+    return any(word.lemma == "accept" and not is_negated(word) for word in invitation.sentence.words)
 
 
 def _is_acting(be: Word) -> bool:
@@ -154,6 +173,14 @@ def _is_conditional(verb: Word) -> bool:
     return False
 
 
+def _is_called_off(verb: Word) -> bool:
+    """Whether what was planned is told to be off: "the round scheduled for this month was postponed"."""
+    if verb.tag != "VBN" or verb.dep != "acl":
+        return False
+    above = next((word for word in verb.ancestors() if word.pos in _VERBAL), None)
+    return above is not None and above.lemma in {"postpone", "cancel", "suspend", "scrap", "call", "abandon", "delay"}
+
+
 def _looks_forward(verb: Word) -> bool:
     preposition = verb.head
     above = preposition.head
@@ -165,7 +192,7 @@ def _verbs_with_dates(analysis: Analysis) -> set[int]:
     day = analysis.report.day
     found: set[int] = set()
     for time in analysis.times:
-        if is_ahead(time, day):
+        if is_ahead(time, day) and (time.value or "") > (day or "")[: len(time.value or "")]:
             verb = next((word for word in time.head.ancestors() if word.pos in _VERBAL), None)
             if verb is not None:
                 found.add(verb.i)
@@ -176,10 +203,16 @@ def is_ahead(time: TimeExpression, day: str | None) -> bool:
     """Whether the words name a time that may still come on the report's day."""
     if time.is_recurring or time.value is None or day is None:
         return False
+    if time.head.sentence.words and any(word.lower in {"earlier", "last", "ago", "past"} for word in _words_of(time)):
+        return False
     value = (time.end or time.value)[:10]
     if "W" in value:
-        return value[:4] >= day[:4]
+        return value >= "{0}-W{1:02d}".format(*date.fromisoformat(day).isocalendar())
     return value >= day[: len(value)]
+
+
+def _words_of(time: TimeExpression) -> list[Word]:
+    return [word for word in time.head.sentence.words if time.first <= word.i < time.stop]
 
 
 def subject_of(future: Future) -> list[Word]:

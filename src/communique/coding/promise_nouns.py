@@ -13,6 +13,7 @@ from communique.lexicon import read_lexicon, words_of
 from communique.report.span import Span
 
 _UPCOMING = frozenset({"upcoming", "forthcoming", "coming", "planned", "scheduled"})
+_NEAR = 14  # words between a session's name and its day
 _ACTS: dict[str, PromiseKind] = {
     "visit": "visit", "trip": "visit", "summit": "session", "forum": "session", "conference": "session", "dialogue": "session",
     "meeting": "meeting", "talks": "meeting", "consultations": "meeting", "negotiations": "meeting", "session": "session",
@@ -52,7 +53,7 @@ def _anniversary(word: Word, scene: Scene, verbs: frozenset[str]) -> Iterator[Pr
     if verb is None or verb.tag in {"VBD", "VBN"} and not any(child.lower in {"will", "be"} for child in verb.children):
         return
     time = _time_of(word, scene, within_verb=True)
-    if time is None or not crosses_borders(scene, [], word.sentence) and not _is_of(word, frozenset({"relations", "ties"})):
+    if time is None or not (_is_of(word, _groups()["of"]) or any(child.lower == "diplomatic" for child in word.children)):
         return
     words = clause_words(verb) if verb.lemma in verbs else clause_words(word)
     yield _promise("anniversary", word, words, time, scene)
@@ -68,15 +69,20 @@ def _themed_year(word: Word, scene: Scene) -> Iterator[Promise]:
 def _act(word: Word, scene: Scene) -> Iterator[Promise]:
     """A session, visit or meeting called upcoming, or with a day ahead in its own phrase."""
     body = scene.bodies.get(word.i)
-    upcoming = next((child for child in word.children if child.lower in _UPCOMING), None)
-    time = _time_of(word, scene, within_verb=False)
+    upcoming = _upcoming_at(word, scene)
+    time = _time_of(word, scene, within_verb=False) or _time_after(word, scene)
     if upcoming is None and (time is None or body is None):
         return
     kind: PromiseKind = _ACTS.get(word.lower, "session") if body is None else "session"
     if body is None and not crosses_borders(scene, [], word.sentence):
         return
     words = clause_words(word)
+    if body is not None:
+        extent = [w for w in word.sentence.words if body.first <= w.i < body.stop]
+        words = sorted({w.i: w for w in (*extent, *words)}.values(), key=lambda w: w.i)
     if time is not None:
+        time_words = [w for w in word.sentence.words if time.first <= w.i < time.stop]
+        words = sorted({w.i: w for w in (*words, *time_words)}.values(), key=lambda w: w.i)
         yield _promise(kind, word, words, time, scene)
     elif upcoming is not None:
         due = Due(value=None, text=upcoming.text, span=upcoming.span)
@@ -89,7 +95,7 @@ def _time_of(word: Word, scene: Scene, *, within_verb: bool) -> TimeExpression |
     day = scene.analysis.report.day
     verb = governing_verb(word)
     for time in scene.times.get(word.sentence.index, []):
-        if not is_ahead(time, day) or time.is_duration:
+        if not is_ahead(time, day) or time.is_duration or (not within_verb and not _is_fine(time, word)):
             continue
         for above in (time.head, *time.head.ancestors()):
             if above is word or (within_verb and above is verb):
@@ -97,6 +103,43 @@ def _time_of(word: Word, scene: Scene, *, within_verb: bool) -> TimeExpression |
             if above.pos in {"VERB", "AUX"}:
                 break
     return None
+
+
+def _upcoming_at(word: Word, scene: Scene) -> Word | None:
+    """The word "upcoming" or its like at the noun, before its name, or before the name it is joined to."""
+    body = scene.bodies.get(word.i)
+    words = word.sentence.words
+    base = words[0].i
+    first = body.first if body is not None else min((child.i for child in word.children), default=word.i)
+    for k in range(first - 1, max(base, first - 3) - 1, -1):
+        before = words[k - base]
+        if before.lower in _UPCOMING:
+            return before
+        if before.lower == "and" and body is not None:
+            joined = next((other for other in scene.bodies.values() if k - 3 <= other.stop <= k and other is not body), None)
+            return _upcoming_at(joined.head, scene) if joined is not None else None
+    return next((child for child in word.children if child.lower in _UPCOMING), None)
+
+
+def _time_after(word: Word, scene: Scene) -> TimeExpression | None:
+    """A time ahead in the words after a named session, wherever the tree hangs it: "the conference in Glasgow next month"."""
+    body = scene.bodies.get(word.i)
+    if body is None:
+        return None
+    words = word.sentence.words
+    base = words[0].i
+    for time in scene.times.get(word.sentence.index, []):
+        between = words[body.stop - base : time.first - base] if time.first >= body.stop else None
+        if between is None or len(between) > _NEAR or any(w.pos in {"VERB", "AUX"} and w.tag not in {"VBN", "VBG"} for w in between):
+            continue
+        if is_ahead(time, scene.analysis.report.day) and _is_fine(time, word) and not time.is_duration:
+            return time
+    return None
+
+
+def _is_fine(time: TimeExpression, word: Word) -> bool:
+    """Whether a time says more than the year that tells one session from another ("the 2022 summit")."""
+    return time.first > word.i and (len(time.value or "") > 4 or any(w.lower == "next" for w in word.sentence.words if w.i == time.first))
 
 
 def _promise(kind: PromiseKind, word: Word, words: list[Word], time: TimeExpression, scene: Scene) -> Promise:

@@ -9,6 +9,7 @@ from communique.language.countries import find_country_names
 from communique.language.words import Sentence, Word
 
 _CUT = frozenset({"relcl", "advcl", "ccomp", "parataxis", "punct", "csubj", "mark", "cc", "preconj"})
+_ATTENDING = frozenset({"attend", "participate", "take", "join"})
 _SIDES = frozenset(
     """sides parties countries nations leaders presidents ministers they both two governments states we delegations partners
     allies officials negotiators teams members bloc""".split()
@@ -89,10 +90,13 @@ def crosses_borders(scene: Scene, subject: list[Word], sentence: Sentence) -> bo
 
 
 def clause_words(verb: Word) -> list[Word]:
-    """A verb with its subject, objects and phrases, without the clauses that hang on them."""
+    """A verb with its subject, objects and phrases, without the clauses that hang on them, save "to attend" something."""
     found = [verb]
     for word in found:
         for child in word.children:
+            if child.dep in {"advcl", "xcomp"} and child.lemma in _ATTENDING and child.tag == "VB" and word is verb:
+                found.append(child)
+                continue
             if child.dep in _CUT or (child.dep == "conj" and child.pos in {"VERB", "AUX"}):
                 continue
             if child.dep == "acl" and word is not verb and child.tag != "VBN":

@@ -11,7 +11,7 @@ from communique.language.analysis import Analysis, TimeExpression
 from communique.language.words import Word
 from communique.report.span import Span
 
-_SUBJECT_WORDS = 9  # a longer subject is left out of the quotation
+_LEAST_WORDS = 4  # a planned event told in fewer words is no more than a mention
 _OF_EVENT: dict[str, PromiseKind] = {
     "meeting": "meeting", "call": "meeting", "negotiation": "meeting", "visit": "visit", "session": "session",
     "signing": "agreement", "aid": "aid", "sanction": "measure", "military": "other", "ceremony": "other",
@@ -22,6 +22,8 @@ def find_promises(
     analysis: Analysis, events: tuple[Event, ...], statements: tuple[Statement, ...]
 ) -> tuple[Promise, ...]:
     """Return the promises of the report in the order of the text."""
+    if not events and not statements:
+        return ()
     scene = Scene.of(analysis)
     found: list[Promise] = []
     for promise in (*_from_clauses(scene), *find_named(scene), *_from_events(scene, events)):
@@ -49,12 +51,21 @@ def _from_clauses(scene: Scene) -> Iterator[Promise]:
 
 def _is_definite(kind: PromiseKind, future: Future, due: Due | None, arguments: Arguments) -> bool:
     """Whether enough is said to hold somebody to it: hopes and measures need a day, or words that bind."""
-    if kind in {"measure", "other"}:
-        bound = future.strength in {"agreed", "pledged"} and future.mark is not future.verb
-        return bool(due and due.value) or bound
+    if kind == "other":
+        return due is not None or future.verb.lemma in _SPEAKING
+    if kind == "measure":
+        if future.mark is future.verb and future.mark.tag != "VBG":
+            return False
+        return due is not None or future.strength == "pledged" or future.mark.lower in _INTENT or future.verb.lemma in _PLAIN
     if future.strength == "hoped":
         return due is not None
     return True
+
+
+# Measures plain enough to be owed without a day.
+_PLAIN = frozenset("open reopen close impose lift remove expel withdraw appoint establish restore recall exempt waive abolish".split())
+_INTENT = frozenset({"plan", "plans", "intention", "intentions"})
+_SPEAKING = frozenset({"deliver", "give", "address", "present", "make"})
 
 
 def _quoted(future: Future, arguments: Arguments) -> list[Word]:
@@ -117,11 +128,16 @@ def _what(future: Future, arguments: Arguments, quoted: list[Word], text: str) -
 def _from_events(scene: Scene, events: tuple[Event, ...]) -> Iterator[Promise]:
     """Promises that planned events make where no clause was read as one."""
     text = scene.analysis.report.text
+    starts = {word.start: word for word in scene.analysis.words}
     for event in events:
         kind = _OF_EVENT.get(event.kind)
         if kind is None or event.status != "planned" or event.background:
             continue
-        spans = [event.trigger]
+        anchor = starts.get(event.trigger.start)
+        words = clause_words(anchor) if anchor is not None else []
+        if len(words) < _LEAST_WORDS:
+            continue
+        spans = [Span(words[0].start, words[-1].end)]
         if event.date and event.date.span and abs(event.date.span.start - event.trigger.end) < 200:
             spans.append(event.date.span)
         if event.body and event.body.span and abs(event.body.span.start - event.trigger.end) < 200:
@@ -136,4 +152,6 @@ def _from_events(scene: Scene, events: tuple[Event, ...]) -> Iterator[Promise]:
 def _is_same(one: Promise, other: Promise) -> bool:
     """Whether two promises are one: most of the shorter lies in the longer."""
     shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
-    return shared > 0.5 * min(one.span.end - one.span.start, other.span.end - other.span.start)
+    sizes = sorted((one.span.end - one.span.start, other.span.end - other.span.start))
+    apart = one.kind != other.kind and {one.kind, other.kind} & {"anniversary", "themed year"}
+    return shared > 0.5 * sizes[1 if apart else 0] + (0.2 * sizes[1] if apart else 0)
