@@ -85,7 +85,7 @@ def test_two_forms_at_once_are_refused(story: Path) -> None:
 @pytest.mark.parametrize("count", [1, 3, 7, 50])
 def test_a_sample_keeps_the_order_and_all_rejections(count: int) -> None:
     bad = Rejection(source="bad", reason="broken")
-    items: list[RawItem | Rejection] = [RawItem(source=str(n), text="x") for n in range(8)]
+    items: list[RawItem | Rejection] = [RawItem(source=str(n), text="x") for n in range(20)]
     chosen = list(choose([bad, *items, bad], count, seed=1))
     kept = [int(item.source) for item in chosen if isinstance(item, RawItem)]
     assert chosen.count(bad) == 2
