@@ -18,7 +18,7 @@ _COUNTERPARTS = frozenset(
     delegations ambassadors""".split()
 )
 _MONEY = re.compile(r"[$€£¥]|\b(?:million|billion|trillion|dollars|euros|yuan)\b")
-_SELF_ACTING = frozenset({"take", "convene", "begin", "start", "open", "follow", "occur", "run", "be", "gather", "kick", "conclude", "enter", "expect"})
+_SELF_ACTING = frozenset({"take", "convene", "begin", "start", "open", "follow", "occur", "run", "be", "gather", "kick", "conclude", "enter", "expect", "leave", "arrive", "land", "depart", "come", "reach"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,8 @@ def _fits(rule: _Kind, verb: Word, arguments: Arguments, scene: Scene) -> bool:
         return any(_is_session(word, scene) for word in _all(arguments))
     if rule.needs == "aid":
         return any(_is_aid(word) for word in arguments.things)
+    if rule.needs == "partner":
+        return not arguments.things or any(scene.is_actor(word) or word.lower in _COUNTERPARTS for word in arguments.things)
     if rule.needs == "person":
         return any(scene.is_actor(word) for word in arguments.things)
     if rule.needs == "counterpart":
@@ -142,6 +144,8 @@ def _is_between_states(kind: PromiseKind, future: Future, arguments: Arguments, 
     if kind == "agreement" and verb.lemma in {"sign", "initial"}:
         return True
     if kind == "meeting" and any(word.lower in _COUNTERPARTS for word in _all(arguments)):
+        return True
+    if kind == "other" and any(word.lower in {"delegates", "participants", "assembly"} for word in arguments.things):
         return True
     if any(child.lower in {"together", "jointly"} for child in verb.children):
         return True

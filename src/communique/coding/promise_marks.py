@@ -29,11 +29,11 @@ class Future:
 
 def find_futures(analysis: Analysis) -> Iterator[Future]:
     """Yield the verbs of the report that tell of something to come, in the order of the text."""
-    dated = _verbs_with_dates(analysis)
+    dated, later = _verbs_with_dates(analysis)
     for word in analysis.words:
         if word.tag[:2] != "VB" or word.dep in {"aux", "auxpass"} or word.sentence.kind == "headline":
             continue
-        future = _read(word, dated)
+        future = _read(word, dated, later)
         if future is not None and not is_negated(word) and not _is_conditional(word) and not _is_called_off(word):
             yield future
 
@@ -46,7 +46,7 @@ def _governors() -> tuple[dict[str, Strength], dict[str, Strength]]:
     return by_verb, by_noun
 
 
-def _read(verb: Word, dated: set[int]) -> Future | None:
+def _read(verb: Word, dated: set[int], later: set[int]) -> Future | None:
     modal = next((aux for aux in auxiliaries(verb) if aux.lower in _WILL), None)
     if modal is not None:
         if any(aux.lower in {"have", "has"} for aux in auxiliaries(verb)) and verb.tag == "VBN":
@@ -57,7 +57,7 @@ def _read(verb: Word, dated: set[int]) -> Future | None:
     if verb.tag == "VB" and any(child.lower == "to" and child.dep == "aux" for child in verb.children):
         return _from_infinitive(verb)
     if verb.dep == "conj" and verb.tag == "VB" and verb.head.tag == "VB" and not verb.child_by("nsubj", "nsubjpass"):
-        above = _read(verb.head, dated)
+        above = _read(verb.head, dated, later)
         return Future(verb, above.mark, above.strength) if above else None
     if verb.dep == "ccomp" and verb.tag in {"VB", "VBP"} and verb.head.lemma in {"propose", "agree", "suggest"}:
         return Future(verb, verb.head, _settled(verb.head, "offered" if verb.head.lemma != "agree" else "agreed"))
@@ -67,7 +67,7 @@ def _read(verb: Word, dated: set[int]) -> Future | None:
         return Future(verb, verb, "stated") if verb.i in dated else None
     if verb.tag in {"VBN", "VBD"} and verb.lemma in {"schedule", "plan", "slate", "expect", "set", "due", "shift", "postpone", "move"}:
         return Future(verb, verb, "stated") if is_passive(verb) and verb.i in dated else None
-    if verb.tag in {"VBZ", "VBP"} and verb.i in dated and not auxiliaries(verb) and verb.sentence.kind == "body":
+    if verb.tag in {"VBZ", "VBP"} and verb.i in later and not auxiliaries(verb) and verb.sentence.kind == "body":
         return Future(verb, verb, "stated")
     if verb.lemma in {"pledge", "promise", "vow", "announce", "offer", "invite"} and verb.tag in {"VBD", "VBN", "VBZ", "VBG"}:
         by_verb, _ = _governors()
@@ -94,6 +94,8 @@ def _from_infinitive(verb: Word) -> Future | None:
         return Future(verb, joined.mark, joined.strength) if joined else None
     if above.pos in {"NOUN", "PROPN"} and verb.dep in {"acl", "relcl"}:
         strength = by_noun.get(above.lower)
+        if above.lower == "decision" and verb.lemma not in {"send", "provide", "give", "donate", "supply", "deliver", "allocate", "grant", "visit"}:
+            return None
         if strength == "invited" and _is_accepted(above):
             strength = "accepted"
         return Future(verb, above, strength) if strength else None
@@ -187,23 +189,26 @@ def _looks_forward(verb: Word) -> bool:
     return preposition.lower == "to" and above.lemma == "look" or (above.lower == "forward" and above.head.lemma == "look")
 
 
-def _verbs_with_dates(analysis: Analysis) -> set[int]:
-    """The verbs on which a date from the report's day on hangs."""
+def _verbs_with_dates(analysis: Analysis) -> tuple[set[int], set[int]]:
+    """The verbs on which a date from the report's day on hangs, and those with one after it."""
     day = analysis.report.day
     found: set[int] = set()
+    later: set[int] = set()
     for time in analysis.times:
-        if is_ahead(time, day) and (time.value or "") > (day or "")[: len(time.value or "")]:
+        if is_ahead(time, day):
             verb = next((word for word in time.head.ancestors() if word.pos in _VERBAL), None)
             if verb is not None:
                 found.add(verb.i)
-    return found
+                if is_later(time, day):
+                    later.add(verb.i)
+    return found, later
 
 
 def is_ahead(time: TimeExpression, day: str | None) -> bool:
     """Whether the words name a time that may still come on the report's day."""
     if time.is_recurring or time.value is None or day is None:
         return False
-    if time.head.sentence.words and any(word.lower in {"earlier", "last", "ago", "past"} for word in _words_of(time)):
+    if any(word.lower in {"earlier", "last", "ago", "past"} for word in _words_of(time)):
         return False
     value = (time.end or time.value)[:10]
     if "W" in value:
@@ -211,8 +216,14 @@ def is_ahead(time: TimeExpression, day: str | None) -> bool:
     return value >= day[: len(value)]
 
 
+def is_later(time: TimeExpression, day: str | None) -> bool:
+    """Whether the words name a time after the report's day."""
+    return is_ahead(time, day) and (time.value or "")[:10] > (day or "")[: len((time.value or "")[:10])]
+
+
 def _words_of(time: TimeExpression) -> list[Word]:
-    return [word for word in time.head.sentence.words if time.first <= word.i < time.stop]
+    """The words of a time and the two before it ("earlier in the week")."""
+    return [word for word in time.head.sentence.words if time.first - 2 <= word.i < time.stop]
 
 
 def subject_of(future: Future) -> list[Word]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from communique.coding.promise_marks import is_ahead
+from communique.coding.promise_marks import is_ahead, is_later
 from communique.coding.promise_scene import Scene, clause_words, crosses_borders
 from communique.coding.record import Due, Promise, PromiseKind
 from communique.language.analysis import TimeExpression
@@ -13,6 +13,7 @@ from communique.lexicon import read_lexicon, words_of
 from communique.report.span import Span
 
 _UPCOMING = frozenset({"upcoming", "forthcoming", "coming", "planned", "scheduled"})
+_OFF = frozenset({"suspend", "cancel", "postpone", "scrap", "delay"})
 _NEAR = 14  # words between a session's name and its day
 _ACTS: dict[str, PromiseKind] = {
     "visit": "visit", "trip": "visit", "summit": "session", "forum": "session", "conference": "session", "dialogue": "session",
@@ -76,10 +77,10 @@ def _act(word: Word, scene: Scene) -> Iterator[Promise]:
     kind: PromiseKind = _ACTS.get(word.lower, "session") if body is None else "session"
     if body is None and not crosses_borders(scene, [], word.sentence):
         return
-    words = clause_words(word)
-    if body is not None:
-        extent = [w for w in word.sentence.words if body.first <= w.i < body.stop]
-        words = sorted({w.i: w for w in (*extent, *words)}.values(), key=lambda w: w.i)
+    verb = governing_verb(word)
+    if verb is not None and verb.lemma in _OFF:
+        return
+    words = _own_words(word, scene)
     if time is not None:
         time_words = [w for w in word.sentence.words if time.first <= w.i < time.stop]
         words = sorted({w.i: w for w in (*words, *time_words)}.values(), key=lambda w: w.i)
@@ -95,7 +96,7 @@ def _time_of(word: Word, scene: Scene, *, within_verb: bool) -> TimeExpression |
     day = scene.analysis.report.day
     verb = governing_verb(word)
     for time in scene.times.get(word.sentence.index, []):
-        if not is_ahead(time, day) or time.is_duration or (not within_verb and not _is_fine(time, word)):
+        if not (is_ahead if within_verb else is_later)(time, day) or time.is_duration or (not within_verb and not _is_fine(time, word)):
             continue
         for above in (time.head, *time.head.ancestors()):
             if above is word or (within_verb and above is verb):
@@ -103,6 +104,18 @@ def _time_of(word: Word, scene: Scene, *, within_verb: bool) -> TimeExpression |
             if above.pos in {"VERB", "AUX"}:
                 break
     return None
+
+
+def _own_words(word: Word, scene: Scene) -> list[Word]:
+    """The noun's own phrase: its name where it is a body, without what it is joined to."""
+    body = scene.bodies.get(word.i)
+    words = clause_words(word)
+    if body is None:
+        return words
+    extent = [w for w in word.sentence.words if body.first <= w.i < body.stop]
+    joined = next((w.i for w in word.sentence.words if w.i >= body.stop and w.lower in {"and", ","}), body.stop + 12)
+    kept = {w.i: w for w in (*extent, *(w for w in words if w.i < joined))}
+    return sorted(kept.values(), key=lambda w: w.i)
 
 
 def _upcoming_at(word: Word, scene: Scene) -> Word | None:
@@ -132,7 +145,7 @@ def _time_after(word: Word, scene: Scene) -> TimeExpression | None:
         between = words[body.stop - base : time.first - base] if time.first >= body.stop else None
         if between is None or len(between) > _NEAR or any(w.pos in {"VERB", "AUX"} and w.tag not in {"VBN", "VBG"} for w in between):
             continue
-        if is_ahead(time, scene.analysis.report.day) and _is_fine(time, word) and not time.is_duration:
+        if is_later(time, scene.analysis.report.day) and _is_fine(time, word) and not time.is_duration:
             return time
     return None
 

@@ -7,6 +7,7 @@ from communique.coding.promise_marks import Future, find_futures, is_ahead
 from communique.coding.promise_nouns import find_named
 from communique.coding.promise_scene import Scene, clause_words
 from communique.coding.record import Due, Event, Promise, PromiseKind, Statement, Strength
+from communique.coding.scope import is_diplomatic
 from communique.language.analysis import Analysis, TimeExpression
 from communique.language.words import Word
 from communique.report.span import Span
@@ -22,12 +23,12 @@ def find_promises(
     analysis: Analysis, events: tuple[Event, ...], statements: tuple[Statement, ...]
 ) -> tuple[Promise, ...]:
     """Return the promises of the report in the order of the text."""
-    if not events and not statements:
+    if not events and not statements and not is_diplomatic(analysis):
         return ()
     scene = Scene.of(analysis)
     found: list[Promise] = []
     for promise in (*_from_clauses(scene), *find_named(scene), *_from_events(scene, events)):
-        if not any(_is_same(promise, other) for other in found):
+        if not any(_is_same(promise, other) or _is_told(promise, other) for other in found):
             found.append(promise)
     return tuple(sorted(found, key=lambda promise: promise.span))
 
@@ -47,6 +48,21 @@ def _from_clauses(scene: Scene) -> Iterator[Promise]:
             kind=kind, what=_what(future, arguments, quoted, text), by=_by(kind, arguments, scene),
             strength=_strength(kind, future), due=due, span=Span(quoted[0].start, quoted[-1].end),
         )  # fmt: skip
+        if kind == "visit":
+            yield from _errands(future, arguments, due, scene)
+
+
+def _errands(future: Future, arguments: Arguments, due: Due | None, scene: Scene) -> Iterator[Promise]:
+    """The meeting that a visit is for: "will travel to Geneva for talks with …", "… to meet …"."""
+    text = scene.analysis.report.text
+    by = _by("meeting", arguments, scene)
+    heads = [word for preposition, word in arguments.phrases if preposition == "for" and word.lower in _TALKS]
+    heads += [child for child in future.verb.children if child.dep in {"advcl", "xcomp"} and child.lemma == "meet" and child.tag == "VB"]
+    for head in heads:
+        words = clause_words(head)
+        if any(scene.mention(word) is not None for word in words):
+            span = Span(words[0].start, words[-1].end)
+            yield Promise(kind="meeting", what=span.of(text), by=by, strength=future.strength, due=due, span=span)
 
 
 def _is_definite(kind: PromiseKind, future: Future, due: Due | None, arguments: Arguments) -> bool:
@@ -65,6 +81,7 @@ def _is_definite(kind: PromiseKind, future: Future, due: Due | None, arguments: 
 # Measures plain enough to be owed without a day.
 _PLAIN = frozenset("open reopen close impose lift remove expel withdraw appoint establish restore recall exempt waive abolish".split())
 _INTENT = frozenset({"plan", "plans", "intention", "intentions"})
+_TALKS = frozenset({"talks", "consultations", "meetings", "meeting", "negotiations", "discussions"})
 _SPEAKING = frozenset({"deliver", "give", "address", "present", "make"})
 
 
@@ -82,19 +99,31 @@ def _due(future: Future, quoted: list[Word], scene: Scene) -> Due | None:
     times = scene.times.get(future.verb.sentence.index, [])
     inside = {word.i for word in quoted}
     day = scene.analysis.report.day
-    usable = [time for time in times if not time.is_recurring and (time.value is None or is_ahead(time, day))]
+    usable = [time for time in times if not time.is_recurring and (is_ahead(time, day) if time.value else not time.is_duration)]
     own = [time for time in usable if any(i in inside for i in range(time.first, time.stop))]
     if not own:
         own = [time for time in usable if _hangs_above(future.verb, time.head)]
     if not own:
         return None
-    best = min(own, key=lambda time: (time.value is None, abs(time.first - future.verb.i)))
+    best = min(own, key=lambda time: (time.value is None, not _hangs_on(future.verb, time.head), abs(time.first - future.verb.i)))
     return due_of(best, scene)
 
 
 def due_of(time: TimeExpression, scene: Scene) -> Due:
     """The due time that a time expression gives."""
     return Due(value=time.value, end=time.end, text=time.span.of(scene.analysis.report.text), span=time.span)
+
+
+def _hangs_on(verb: Word, time: Word) -> bool:
+    """Whether nothing but prepositions stands between a time and the verb."""
+    word = time
+    while word.head is not word:
+        word = word.head
+        if word is verb:
+            return True
+        if word.pos not in {"ADP", "NUM", "ADV", "SCONJ"}:
+            return False
+    return False
 
 
 def _hangs_above(verb: Word, time: Word) -> bool:
@@ -135,7 +164,7 @@ def _from_events(scene: Scene, events: tuple[Event, ...]) -> Iterator[Promise]:
             continue
         anchor = starts.get(event.trigger.start)
         words = clause_words(anchor) if anchor is not None else []
-        if len(words) < _LEAST_WORDS:
+        if len(words) < _LEAST_WORDS or (anchor is not None and _is_ending(anchor)):
             continue
         spans = [Span(words[0].start, words[-1].end)]
         if event.date and event.date.span and abs(event.date.span.start - event.trigger.end) < 200:
@@ -149,9 +178,19 @@ def _from_events(scene: Scene, events: tuple[Event, ...]) -> Iterator[Promise]:
         yield Promise(kind=kind, what=span.of(text), by=actors[0] if actors else None, strength="stated", due=due, span=span)
 
 
+def _is_ending(anchor: Word) -> bool:
+    return any(word.lemma in {"end", "conclude", "wrap", "finish", "complete"} for word in (anchor, anchor.head))
+
+
+def _is_told(promise: Promise, other: Promise) -> bool:
+    """Whether a noun or event only names again what another promise of the same kind sets for the same day."""
+    day = promise.due.value if promise.due else None
+    return promise.by is None and promise.kind == other.kind and day is not None and other.due is not None and other.due.value == day
+
+
 def _is_same(one: Promise, other: Promise) -> bool:
     """Whether two promises are one: most of the shorter lies in the longer."""
     shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
     sizes = sorted((one.span.end - one.span.start, other.span.end - other.span.start))
-    apart = one.kind != other.kind and {one.kind, other.kind} & {"anniversary", "themed year"}
+    apart = one.kind != other.kind and ({one.kind, other.kind} & {"anniversary", "themed year"} or {one.kind, other.kind} == {"visit", "meeting"})
     return shared > 0.5 * sizes[1 if apart else 0] + (0.2 * sizes[1] if apart else 0)
