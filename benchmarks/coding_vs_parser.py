@@ -3,8 +3,8 @@
     python benchmarks/coding_vs_parser.py FILE.jsonl[.gz] [--limit N] [--json]
 
 Every report is coded whole (anatomy, parsing, language, coding, JSON), and its paragraphs are parsed alone with the
-same model and batches; the two take turns in short blocks, so that a machine that slows down slows both. Seconds are those
-the processor spent on this process, so that other work on the machine does not count.
+same model and batches; the two take turns in short blocks, so that a machine that slows down slows both. Seconds are
+those the processor spent on this process, so that other work on the machine does not count.
 """
 
 import argparse
