@@ -62,7 +62,7 @@ def read_name(words: str) -> Name:
     key = (rest if colon else words).strip()
     if kind is None or not key:
         raise InvalidQuery(words, reason="that is no name of anything kept", hint=_ADVICE)
-    if kind == "person":
+    if kind == "person" and slug_of(key):
         return Name(kind, slug_of(key))
     prefix, dot, record = key.partition(".")
     prefix = prefix.casefold()
