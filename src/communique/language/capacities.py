@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from communique.language.actors import Capacity
+from communique.language.countries import common_name, organisation_code
 from communique.language.people import Naming, Person
 from communique.language.phrases import head_of
 from communique.language.posts import Post
 from communique.language.roster import SAME_POST
-from communique.lexicon import read_lexicon
+from communique.lexicon import read_lexicon, words_of
 
 _STATE_POSTS = frozenset(
     "president premier chancellor king queen amir emir sultan emperor minister secretary ambassador speaker envoy consul governor "
@@ -40,6 +41,8 @@ def settle_countries(persons: Sequence[Person], home: str | None, counts: Counte
     for person in persons:
         if person.country is None:
             person.country = _titled_state(person) or _state_of(person, home, counts, taken, is_own_voice)
+            if person.country is None and is_own_voice and not keys_of(person) and _acts_first(person):
+                person.country = home
             person.is_assumed = person.country is not None
             if person.country:
                 taken.update((slot, person.country) for slot in _slots(person))
@@ -52,6 +55,20 @@ def fill_countries(person: Person) -> None:
         (post, country or (None if former or post.possessor is not None else person.country), former)
         for post, country, former in person.posts
     ]  # fmt: skip
+
+
+def keys_of(person: Person) -> set[str]:
+    """The heads of all posts of a person, former ones too."""
+    return {post.key for naming in person.namings for post, _, _ in naming.posts}
+
+
+def _acts_first(person: Person) -> bool:
+    """Whether the text opens with this person as its subject."""
+    for naming in person.namings:
+        if not naming.view.is_beside:
+            word = head_of(naming.view.words, naming.first, naming.name.stop)
+            return 0 <= naming.view.sentence.index < 2 and word.dep in ("nsubj", "nsubjpass") and naming.first < 4
+    return False
 
 
 def _slots(person: Person) -> set[str]:
@@ -105,7 +122,8 @@ def _state_of(
     listed = _listed_with(person)
     if listed is not None and listed != home:
         return listed
-    if home is not None and (is_own_voice or keys & (_STATE_KEYS - _ENVOYS)):
+    lacking = _lacking(home)
+    if home is not None and not keys & lacking and (is_own_voice or keys & (_STATE_KEYS - _ENVOYS)):
         is_free = not any((slot, home) in taken for slot in slots) and not (is_monarchic and ("president", home) in taken)
         if is_free and not (is_own_voice and slots & {"president", "prime minister"} and here and not _leads(person)):
             return home
@@ -116,8 +134,19 @@ def _state_of(
         country for country, count in counts.most_common(4)
         if count >= 2 and country != home and (slots or keys & _ENVOYS) and not is_own_voice
     ]  # fmt: skip
-    chosen = next((c for c in others if (len(c) == 3 or c in ("EU", "AU")) and not any((slot, c) in taken for slot in slots)), None)
-    return chosen or (home if is_own_voice else None)
+    chosen = next((c for c in others if (_is_state(c) or c in ("EU", "AU")) and not any((slot, c) in taken for slot in slots)), None)
+    is_open = home is not None and not any((slot, home) in taken for slot in slots)
+    return chosen or (home if is_own_voice and is_open and not keys & lacking else None)
+
+
+def _is_state(code: str) -> bool:
+    return organisation_code(common_name(code)) is None
+
+
+def _lacking(country: str | None) -> frozenset[str]:
+    """The posts that a state does not have: no prime minister is American."""
+    table = read_lexicon("communique.language", "posts")["lacking"]
+    return words_of(table, country) if country in table else frozenset()
 
 
 def _listed_with(person: Person) -> str | None:

@@ -22,6 +22,8 @@ def written_names(views: Sequence[View]) -> dict[str, str]:
         for nation in view.nations.found:
             if nation.kind == "organisation" and not nation.hyphenated:
                 name = " ".join(word.text for word in view.words[nation.first : nation.stop]).removeprefix("the ")
+                if name in ("Security Council", "General Assembly"):
+                    continue
                 if len(name) > len(found.get(nation.country, "")) and not _is_organ(name):
                     found[nation.country] = name
     return found

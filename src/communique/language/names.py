@@ -56,7 +56,7 @@ def find_names(
         for k in range(post.first, post.stop):
             taken[k] = True
     found: list[Name] = []
-    for name in _titled_names(words, posts, nations, taken):
+    for name in _titled_names(words, posts, nations, places, taken):
         if is_headline and (name := _as_tagged(words, name)) is None:
             continue
         found.append(name)
@@ -126,7 +126,7 @@ def _lexicon() -> _Lexicon:
 
 
 def _titled_names(
-    words: Sequence[Word], posts: Sequence[Post], nations: Nations, taken: list[bool]
+    words: Sequence[Word], posts: Sequence[Post], nations: Nations, places: Collection[int], taken: list[bool]
 ) -> list[Name]:
     """Names that follow a post or an honour, whatever the model thinks of them."""
     found: list[Name] = []
@@ -148,6 +148,8 @@ def _titled_names(
         if first >= len(words) or taken[first]:
             continue
         stop = _name_stop(words, first, nations, taken, is_titled=True)
+        if first in places and words[first].entity != "PERSON":
+            continue
         if stop == first or (not is_honoured and not _may_be_name(words, first, stop, nations)):
             continue
         end = stop
@@ -238,6 +240,8 @@ def _name_stop(words: Sequence[Word], first: int, nations: Nations, taken: Seque
                 break
             if k > first and word.entity_begins and word.entity not in ("PERSON", "ORG", "NORP", "GPE") and word.entity:
                 break
+            if last > first and text == words[last - 1].text and len(text) > 1:
+                break  # a page's own label repeats the name: "Sergei Shoigu Shoigu Sergei"
             k += 1
             last = k
         elif text == "-" and k > first and k + 1 < len(words) and words[k].start == words[k - 1].end and words[k + 1].start == words[k].end:

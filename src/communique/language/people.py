@@ -120,12 +120,13 @@ def add_surnames(views: Sequence[View], text: str) -> None:
     for view in views:
         for name in view.names:
             written = name_parts(" ".join(word.text for word in view.words[name.first : name.stop] if word.text != "-"))
-            if len(written) > 1 or name.is_titled:
+            if (len(written) > 1 or name.is_titled) and not any(word.text == "-" for word in view.words[name.first : name.stop][:2]):
                 parts.update(part for part in written if len(part) > 1)
     if not parts:
         return
     for view in views:
         words = view.words
+        view.names = [name for name in view.names if not _is_pair_of_names(words[name.first : name.stop], parts)]
         taken = {k for name in view.names for k in range(name.lead, name.stop)}
         for post in view.posts:
             taken.update(range(post.first, post.stop))
@@ -143,6 +144,13 @@ def add_surnames(views: Sequence[View], text: str) -> None:
             is_new = True
         if is_new:
             view.names.sort(key=lambda name: name.first)
+
+
+def _is_pair_of_names(words: Sequence[Word], parts: set[str]) -> bool:
+    """Whether a hyphen joins two known persons: "the Biden-Xi meeting"."""
+    if len(words) != 3 or words[1].text != "-":
+        return False
+    return fold(words[0].text) in parts and fold(words[2].text) in parts and words[0].head is not words[2]
 
 
 def _goes_on(words: Sequence[Word], k: int, parts: set[str]) -> bool:

@@ -191,7 +191,8 @@ def _post_phrase(view: View, post: Post) -> Phrase:
         phrase.stop = phrase.end = max(phrase.stop, post.stop)
         phrase.name, phrase.post, phrase.noun = _bare(view, phrase.first, phrase.stop), post, post.key
         phrase.count, phrase.possessor = phrase.count or post.count, phrase.possessor or post.possessor
-        phrase.country = phrase.country or post.country
+        several = {nation.country for nation in view.nations.found if place < nation.first < phrase.stop}
+        phrase.country = None if len(several) > 1 else phrase.country or post.country
         return phrase
     return Phrase(
         "group" if post.plural else "office", post.lead, post.stop, post.lead, post.stop, post.head, post.key,
@@ -251,7 +252,7 @@ def _organisation_stop(view: View, k: int, taken: Sequence[bool]) -> int | None:
     words, nouns = view.words, lexicon().institutions
     word = words[k]
     nation = view.nations.starting_at(k)
-    if any(other.first < k < other.stop for other in view.nations.found):
+    if any(other.first < k < other.stop for other in view.nations.found) or word.tag in ("VBZ", "VBP", "MD", "PRP", "WP", "WRB"):
         return None
     stop = k
     if word.entity == "ORG" and (word.entity_begins or k == 0 or words[k - 1].entity != "ORG"):

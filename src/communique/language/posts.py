@@ -57,6 +57,7 @@ class _Lexicon(NamedTuple):
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "both": 2}
 _OFFICES = frozenset("office department ministry bureau council house board agency administration directorate".split())
 _NAME_LIKE = frozenset({"king", "emir", "amir", "sultan", "queen", "pope", "emperor", "judge", "empress"})
+_SHORT = frozenset({"pm", "pms", "fm", "fms", "vp", "vps", "ceo", "ceos"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "POS", "HYPH", "FW"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
@@ -131,6 +132,8 @@ def _head_at(words: Sequence[Word], i: int, lexicon: _Lexicon) -> tuple[int, str
             )
             return stop, _singular(" ".join(parts), lexicon), plural and not lower.startswith("charg")
     key = lexicon.heads.get(lower)
+    if lower in _SHORT and not words[i].text[0].isupper():
+        return None
     if key is None or words[i].tag[0] in "VM" and not words[i].text[0].isupper():
         return None
     return i + 1, key, key != lower

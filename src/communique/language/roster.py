@@ -15,7 +15,7 @@ from communique.language.posts import Post
 
 SAME_POST = {
     "pm": "prime minister", "premier": "prime minister", "taoiseach": "prime minister", "chancellor": "prime minister",
-    "head of government": "prime minister", "emir": "amir", "president-elect": "president",
+    "head of government": "prime minister", "secretary of state": "secretary", "emir": "amir", "president-elect": "president",
     "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
     "advisor": "adviser", "national security advisor": "national security adviser", "secretary-general": "secretary general",
     "vice-president": "vice president", "holy father": "pope", "director-general": "director general",
@@ -102,6 +102,8 @@ class Roster:
     def organisation(self, phrase: Phrase) -> Party:
         """The organisation that a phrase names."""
         code = organisation_code(phrase.name)
+        if code == "UN" and "UN" not in self._written and fold(phrase.name) in ("security council", "general assembly"):
+            code = phrase.country = None
         if code and _is_whole(phrase.name, code):
             party = self.state(code)
             if party.kind == "organisation":
