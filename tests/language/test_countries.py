@@ -38,7 +38,7 @@ def words_of(text: str, persons: str = "") -> list[Word]:
     [
         ("Russia", "RUS"), ("Russian Federation", "RUS"), ("the United States", "USA"), ("U.S.", "USA"), ("US", "USA"),
         ("Türkiye", "TUR"), ("Turkey", "TUR"), ("Côte d'Ivoire", "CIV"), ("Cote d’Ivoire", "CIV"), ("DPRK", "PRK"),
-        ("Republic of Korea", "KOR"), ("People's Republic of China", "CHN"), 
+        ("Republic of Korea", "KOR"), ("People's Republic of China", "CHN"),
         ("Republic of China", "TWN"), ("UAE", "ARE"),
         ("Lao People's Democratic Republic", "LAO"), ("Holland", "NLD"), ("Burma", "MMR"), ("Holy See", "VAT"),
         ("Palestinian Authority", "PSE"), ("Kosovo", "XKX"), ("Hong Kong", "HKG"), ("RUSSIA", "RUS"), ("USSR", "SUN"),
@@ -117,7 +117,7 @@ def test_given_names_and_surnames_are_no_countries(text: str, person: str) -> No
 
 
 SOME = (
-    "China", "Russia", "United Arab Emirates", "Bosnia and Herzegovina", "said", "the", "Moscow", "of", "Chinese", "and",
+    "China", "Russia", "United Arab Emirates", "Bosnia and Herzegovina", "said", "the", "Moscow", "of", "Chinese",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from communique.language.countries import capital_country
 
-_LEAST_FOR_OTHER_NAMES = 50_000  # smaller towns are known by their first name alone, else every word is a town somewhere
+_LEAST_FOR_OTHER_NAMES = 50_000  # smaller towns go by their first name alone: any word is a town somewhere
 _CAPITAL, _NEAR, _OTHER_NAME = 50.0, 8.0, 0.1  # weights on a city's population
 
 
@@ -24,12 +24,17 @@ class City:
 
 
 def find_city(
-    name: str, *, country: str | None = None, region: str | None = None, near: Collection[str] = (), main_only: bool = False
+    name: str,
+    *,
+    country: str | None = None,
+    region: str | None = None,
+    near: Collection[str] = (),
+    main_only: bool = False,
 ) -> City | None:
     """The city most likely meant by `name`.
 
-    `country` and `region` are stated beside it and bind; `near` holds the countries that the report speaks of, which only
-    weigh. With `main_only` the names that a city bears besides its first are left aside.
+    `country` and `region` are stated beside it and bind; `near` holds the countries that the report speaks of, which
+    only weigh. With `main_only` the names that a city bears besides its first are left aside.
     """
     capital_of = capital_country(name)
     best: tuple[float, City] | None = None

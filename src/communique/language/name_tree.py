@@ -95,8 +95,8 @@ class NameTree[M]:
                     yield piece
                 hyphen = False
             elif text in _DASHES:
-                hyphen = True
-                if before is not None:
+                hyphen = _is_tight(words, place)
+                if before is not None and hyphen:
                     before.joined_after = True
             elif text not in ("'", "’"):
                 for piece in _cut(word, place, hyphen):
@@ -105,6 +105,13 @@ class NameTree[M]:
                     before = None if piece.key == _GAP else piece
                     yield piece
                 hyphen = False
+
+
+def _is_tight(words: Sequence[Word], place: int) -> bool:
+    """Whether a dash stands between two words without room on either side."""
+    if not 0 < place < len(words) - 1:
+        return False
+    return words[place - 1].end == words[place].start and words[place].end == words[place + 1].start
 
 
 @lru_cache(maxsize=20_000)

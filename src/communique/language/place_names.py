@@ -28,8 +28,8 @@ _PLAIN_VENUES = frozenset({"presidential", "royal", "imperial", "government", "s
 class Candidate:
     """Words of a sentence, from `first` up to `stop`, that may name a place.
 
-    `is_seat` marks names that as often stand for a government ("the Kremlin"), `is_weak` those that are organisations as
-    often as places, `is_known` names from a list rather than from the model's hearing.
+    `is_seat` marks names that as often stand for a government ("the Kremlin"), `is_weak` those that are organisations
+    as often as places, `is_known` names from a list rather than from the model's hearing.
     """
 
     first: int
@@ -47,7 +47,10 @@ def find_candidates(words: Sequence[Word], countries: Iterable[CountryName]) -> 
     """Return the candidates of a sentence in the order of the text, the longest where several overlap."""
     offset = words[0].i
     found: list[Candidate] = []
+    named: set[int] = set()  # words of countries, which the model hears too far
     for name in countries:
+        if name.hyphenated or name.form in ("demonym", "name"):
+            named.update(range(name.first - offset, name.stop - offset))
         if not name.hyphenated and name.form in ("name", "capital"):
             kind: PlaceKind = "country" if name.form == "name" else "city"
             country = "BEL" if name.country == "EU" else name.country
@@ -58,7 +61,7 @@ def find_candidates(words: Sequence[Word], countries: Iterable[CountryName]) -> 
         kind, place, lat, lon, is_seat = listed.meaning
         found.append(Candidate(listed.first, listed.stop, kind, place, lat, lon, is_seat))
     found.extend(_venues(words))
-    found.extend(_heard(words))
+    found.extend(c for c in _heard(words) if c.kind != "city" or named.isdisjoint(range(c.first, c.stop)))
     return _longest(words, found)
 
 
@@ -97,7 +100,7 @@ def _reach_right(words: Sequence[Word], at: int) -> int:
     """Where a name that goes on after the venue's head stops: "Monument to War Heroes and Martyrs"."""
     stop = at + 1
     linked = words[at].lower in _NAME_FOLLOWS
-    if stop < len(words) and words[stop].lower in _AFTER_HEAD:
+    if stop < len(words) and words[stop].lower in _AFTER_HEAD and words[at].lower != "house":
         linked, step = True, stop + 1
         if step < len(words) and words[step].lower == "the":
             step += 1
@@ -135,7 +138,7 @@ def _heard(words: Sequence[Word]) -> Iterator[Candidate]:
             first += 1
         while last > first and not words[last - 1].text[0].isalnum():
             last -= 1
-        if last > first and words[last - 1].tag != "JJ":
+        if last > first and words[last - 1].tag != "JJ" and words[last - 1].lower not in event_nouns():
             kind: Any = _ENTITIES[label]
             yield Candidate(first, last, kind, is_known=False)
         at = stop
@@ -161,6 +164,12 @@ def place_lexicon() -> dict[str, Any]:
         if not entries or any(entry == [] for entry in entries.values()):
             raise LanguageError(f"places.toml: [{group}]", reason="an empty group")
     return table
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Words for meetings, which a city stands before ("the Geneva talks") and no place's name ends in."""
+    return frozenset(place_lexicon()["events"]["names"])
 
 
 @cache

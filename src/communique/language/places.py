@@ -6,50 +6,59 @@ organisation is none. Countries have no coordinates: a point would say more than
 
 from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import pairwise
 
 from communique.language.analysis import PlaceMention
-from communique.language.countries import country_of, find_country_names
+from communique.language.countries import country_of, find_country_names, organisation_code
 from communique.language.gazetteer import find_city, state_code
-from communique.language.place_names import Candidate, find_candidates, place_lexicon
+from communique.language.place_names import Candidate, event_nouns, find_candidates, place_lexicon
 from communique.language.words import Sentence, Word, span_of
 
 _WITHIN = frozenset("in at near inside outside into around throughout across via within".split())
 _BESIDE_NAME = frozenset("the a an central downtown northern southern eastern western nearby historic city of".split())
-_EVENT_NOUNS = frozenset(
-    "summit talk talks meeting conference round session negotiation negotiations forum visit trip dialogue airport".split()
-)
 _LONGEST_CLIMB = 6
 
 
-def find_places(sentences: tuple[Sentence, ...]) -> tuple[PlaceMention, ...]:
-    """Return the place names of a report in the order of the text, a venue with its city as one."""
+def find_places(sentences: tuple[Sentence, ...], *, filed_in: str | None = None) -> tuple[PlaceMention, ...]:
+    """Return the place names of a report in the order of the text, a venue with its city as one.
+
+    `filed_in` is the country of the report's dateline: a "Presidential Palace" without a city stands there, or in the
+    country of the city that its own sentence names before.
+    """
     named = [find_country_names(sentence.words) for sentence in sentences]
     near = {name.country for names in named for name in names}
     places: list[PlaceMention] = []
-    story: str | None = None
     for sentence, countries in zip(sentences, named, strict=True):
         words = sentence.words
         candidates = [c for c in find_candidates(words, countries) if not _is_other(words, c)]
+        if not candidates:
+            continue
         _settle_cities(words, candidates, near)
-        candidates = [c for c in candidates if c.kind != "city" or c.country or c.lat is not None or not c.is_known]
-        meant = _keep_meant(words, candidates)
-        for first, last in _join(words, meant):
-            country = first.country or last.country or (story if first.kind == "venue" else None)
+        told: str | None = None
+        for first, last in _join(words, _keep_meant(words, candidates)):
+            country = first.country or last.country
+            if first.kind == "venue" and country is None:
+                country = told or filed_in
+            if first.kind == "city":
+                told = country
             places.append(_mention(words, first, last, country))
-            if first.kind in ("city", "venue") and country:
-                story = country
     return tuple(places)
 
 
 def _is_other(words: Sequence[Word], candidate: Candidate) -> bool:
     """Whether the model hears a person here, or an organisation around a mere city."""
     own = words[candidate.first : candidate.stop]
+    if candidate.first and words[candidate.first - 1].text == "," and own[0].text in _after_city():
+        return True
+    if not candidate.is_known and (organisation_code(_text(own)) or len(_text(own).replace(".", "")) < 3):
+        return True
     if candidate.kind == "venue" and not candidate.is_known:
         return all(word.entity == "PERSON" for word in own)
     label = own[0].entity
     if label not in ("PERSON", "ORG") or any(word.entity != label for word in own):
         return False
-    after = candidate.stop < len(words) and words[candidate.stop].entity == label and not words[candidate.stop].entity_begins
+    follower = words[candidate.stop] if candidate.stop < len(words) else own[0]
+    after = follower is not own[0] and follower.entity == label and not follower.entity_begins
     before = candidate.first > 0 and words[candidate.first - 1].entity == label and not own[0].entity_begins
     if candidate.kind == "venue":
         return label == "PERSON" and (before or after)
@@ -59,9 +68,13 @@ def _is_other(words: Sequence[Word], candidate: Candidate) -> bool:
 def _settle_cities(words: Sequence[Word], candidates: list[Candidate], near: Collection[str]) -> None:
     """Give each city its country and coordinates, led by the state or country named right after it."""
     for place, candidate in enumerate(candidates):
-        if candidate.kind != "city" or candidate.lat is not None:
+        if candidate.kind not in ("city", "region") or candidate.lat is not None:
             continue
         name = _text(words[candidate.first : candidate.stop])
+        if candidate.kind == "region":
+            if candidate.is_known or find_city(name, main_only=True) is None:
+                continue
+            candidate.kind = "city"
         country, region = _stated_beside(words, candidate, candidates[place + 1 : place + 2])
         city = find_city(name, country=country, region=region, near=near)
         if city is None and candidate.country is None:
@@ -79,7 +92,7 @@ def _stated_beside(
     """The country and state after a city's comma: "Paris, Texas", "Tripoli, Libya"."""
     if city.stop + 1 >= len(words) or words[city.stop].text != ",":
         return None, None
-    if words[city.stop + 1].text in place_lexicon()["american"]["after_city"]:
+    if words[city.stop + 1].text in _after_city():
         return "USA", state_code(words[city.stop + 1].text)
     if not following or following[0].first != city.stop + 1:
         return None, None
@@ -101,11 +114,16 @@ def _keep_meant(words: Sequence[Word], candidates: Sequence[Candidate]) -> list[
 
 
 def _is_place_here(words: Sequence[Word], candidate: Candidate) -> bool:
+    """Whether the words before a name, or its place in the tree, make it a place."""
+    if candidate.stop < len(words) and words[candidate.stop].tag == "POS":
+        return False
     at = candidate.first - 1
     while at >= 0 and words[at].lower in _BESIDE_NAME:
         at -= 1
     if at >= 0 and words[at].lower in _WITHIN:
-        head = words[candidate.stop - 1]
+        head = _head_of(words, candidate)
+        if candidate.is_seat and head.dep in ("compound", "amod", "nmod"):
+            return head.head.lower in event_nouns()
         return not candidate.is_weak or words[at].lower == "at" or not head.children
     if candidate.is_weak:
         return False
@@ -129,12 +147,12 @@ def _stands_as_place(word: Word, candidate: Candidate) -> bool:
             case "of":
                 return ruler.lemma in parts
             case "on" | "off" | "along":
-                return candidate.kind in ("region", "venue")
+                return candidate.kind == "venue"
         return above.lower in _WITHIN
     if word.dep in ("dobj", "nsubjpass", "pobj"):
         return above.lemma in objects
     if word.dep in ("compound", "nmod") and candidate.kind == "city":
-        return above.lower in _EVENT_NOUNS
+        return above.lower in event_nouns()
     if word.dep in ("nsubj", "poss", "compound", "amod", "nmod"):
         return False
     return candidate.kind == "city" and not candidate.is_seat
@@ -152,10 +170,10 @@ def _join(words: Sequence[Word], meant: Sequence[Candidate]) -> list[tuple[Candi
                 last = meant[at + 1]
                 at += 1
         stop = last.stop
-        if last.kind == "city" and stop + 1 < len(words) and words[stop].text == ",":
-            if words[stop + 1].text in place_lexicon()["american"]["after_city"]:
-                last = Candidate(last.first, stop + 2, "city", "USA", last.lat, last.lon)
-                first = last if first.first == last.first else first
+        after = [word.text for word in words[stop : stop + 2]]
+        if last.kind == "city" and after[:1] == [","] and after[-1] in _after_city():
+            last = Candidate(last.first, stop + 2, "city", "USA", last.lat, last.lon)
+            first = last if first.first == last.first else first
         joined.append((first, last))
         at += 1
     return joined
@@ -191,7 +209,7 @@ def _head_of(words: Sequence[Word], candidate: Candidate) -> Word:
 def _text(words: Sequence[Word]) -> str:
     """The words as written, one space where there was room between them."""
     text = words[0].text
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         text += (" " if word.start > before.end else "") + word.text
     return text
 
@@ -200,3 +218,8 @@ def _text(words: Sequence[Word]) -> str:
 def _movement() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     movement = place_lexicon()["movement"]
     return frozenset(movement["names"]), frozenset(movement["objects"]), frozenset(movement["of"])
+
+
+@cache
+def _after_city() -> frozenset[str]:
+    return frozenset(place_lexicon()["american"]["after_city"])

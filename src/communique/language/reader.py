@@ -16,7 +16,7 @@ def analyse(report: Report) -> Analysis:
     """Return what the words of `report` are."""
     sentences = parse(read_paragraphs(report))
     headline = _parse_headline(report)
-    places = find_places(sentences)
+    places = find_places(sentences, filed_in=report.dateline.country if report.dateline else None)
     bodies = find_bodies(sentences)
     mentions, actors = resolve_actors(report, headline, sentences, places, bodies)
     by_head = {mention.head.i: mention for mention in reversed(mentions)}

@@ -2,11 +2,12 @@
 
 from communique.language.words import Word
 
-_AHEAD_MODALS = frozenset({"will", "'ll", "’ll", "shall", "would", "may", "might", "can", "could", "should", "wo", "must"})
+_AHEAD_MODALS = frozenset("will 'll ’ll shall would may might can could should wo must".split())
 _SCHEDULED = frozenset({"plan", "schedule", "expect", "slate", "set", "due", "anticipate", "await", "look"})
 _SHIFTED = frozenset({"postpone", "shift", "reschedule", "delay", "defer", "move", "adjourn", "extend", "put"})
 _INTENDED = _SCHEDULED | frozenset(
-    "intend hope invite agree propose offer promise pledge prepare be want seek decide order continue vow ask urge".split()
+    "intend hope invite agree propose offer promise pledge prepare be want seek decide order continue vow ask "
+    "urge".split()
 )
 _UPCOMING = frozenset("upcoming forthcoming planned scheduled expected next proposed coming".split())
 _TENSELESS = frozenset({"be", "have", "say", "mark", "remain"})

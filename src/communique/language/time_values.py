@@ -5,121 +5,41 @@ Takes the values that a pattern kept and the moment they are read at; gives ISO 
 
 import calendar
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
 
 from communique.language.analysis import Basis
+from communique.language.time_moment import (
+    Meaning,
+    Moment,
+    NoDay,
+    anchor_of,
+    anchor_year_of,
+    day_of,
+    distance,
+    period_around,
+    shift,
+    weekday_before,
+    weekday_from,
+    year_of,
+    year_of_month,
+)
 from communique.language.time_words import PieceValue
 
 type Values = Mapping[str, PieceValue]
 
-_AGAINST_TENSE = 200  # days that a date on the wrong side of the report's day counts as further off
-_SLACK = 3  # days by which a tense is no reason to doubt the nearest date
 _STEPS = {"last": -1, "past": -1, "this": 0, "that": 0, "same": 0, "next": 1, "coming": 1, "following": 1}
 _ANCHORED = frozenset({"that", "same", "following"})
-_PARTS = frozenset({"morning", "mornings", "afternoon", "evening", "night", "noon", "midday", "midnight", "dawn", "nightfall"})
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What words of time mean; `value` is `None` where they fix nothing."""
-
-    value: str | None = None
-    end: str | None = None
-    basis: Basis = "relative"
-    is_duration: bool = False
-    is_recurring: bool = False
-
-
-@dataclass
-class Moment:
-    """From where words of time are read: the report's day, and what the report has told of time up to here.
-
-    `last` is the day last spoken of and `last_past` the last that is not to come; `year` the year last spoken of;
-    `shared_year` a year that stands after the next date and counts for this one too; `story` the date with a year that
-    the same sentence has told of ("on May 3, 2016, and again on June 1").
-    """
-
-    day: date | None
-    last: date | None = None
-    last_past: date | None = None
-    year: int | None = None
-    find_tense: Callable[[], int] = field(default=lambda: 0)
-    shared_year: int | None = None
-    story: date | None = None
-
-    @cached_property
-    def tense(self) -> int:
-        """-1 for the past, 1 for the future, 0 where the verb does not tell."""
-        return self.find_tense()
+_PARTS = frozenset("morning mornings afternoon evening night noon midday midnight dawn nightfall".split())
 
 
 def meaning_of(rule: str, values: Values, moment: Moment) -> Meaning | None:
     """What the words mean by `rule`; `None` where they turn out to be no time at all (a 31st of June)."""
     try:
         return _RULES[rule](values, moment)
-    except _NoDay:
+    except NoDay:
         return Meaning()
     except (ValueError, OverflowError):
         return None
-
-
-def period_around(day: date, unit: str) -> tuple[str, str | None]:
-    """The day, week, month, quarter, year or decade that `day` lies in: its ISO value, and its end where ISO has no sign."""
-    match unit:
-        case "week":
-            year, week, _ = day.isocalendar()
-            return f"{year}-W{week:02d}", None
-        case "weekend":
-            saturday = day - timedelta(day.weekday() - 5)
-            return saturday.isoformat(), (saturday + timedelta(1)).isoformat()
-        case "month":
-            return f"{day:%Y-%m}", None
-        case "quarter":
-            first = (day.month - 1) // 3 * 3 + 1
-            return f"{day.year:04d}-{first:02d}", f"{day.year:04d}-{first + 2:02d}"
-        case "year":
-            return f"{day.year:04d}", None
-        case "decade":
-            return f"{day.year // 10 * 10:04d}", f"{day.year // 10 * 10 + 9:04d}"
-        case "century":
-            return f"{day.year // 100 * 100 + 1:04d}", f"{day.year // 100 * 100 + 100:04d}"
-    return day.isoformat(), None
-
-
-def shift(day: date, unit: str, count: int) -> date:
-    """`day` moved by `count` units; the last day of a month stays inside its month."""
-    match unit:
-        case "day":
-            return day + timedelta(count)
-        case "hour":
-            return day + timedelta(count // 24 if count >= 0 else -(-count // 24))
-        case "week" | "weekend":
-            return day + timedelta(7 * count)
-        case "minute":
-            return day
-    months = day.year * 12 + day.month - 1 + count * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
-    year, month = divmod(months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-class _NoDay(Exception):
-    """Words that lean on a day were met where none is known."""
-
-
-def _day(moment: Moment) -> date:
-    if moment.day is None:
-        raise _NoDay
-    return moment.day
-
-
-def _anchor(moment: Moment) -> date:
-    return moment.last or _day(moment)
-
-
-def _anchor_year(moment: Moment) -> int:
-    return moment.year or _day(moment).year
 
 
 def _iso(values: Values, _: Moment) -> Meaning:
@@ -134,7 +54,8 @@ def _numeric(values: Values, _: Moment) -> Meaning | None:
         return Meaning(date(a, b, c).isoformat(), None, "stated")
     if "." in text or a > 12:
         return Meaning(date(c, b, a).isoformat(), None, "stated")
-    return Meaning(date(c, a, b).isoformat(), None, "stated") if b > 12 or a == b else Meaning(f"{c:04d}", None, "stated")
+    value = date(c, a, b).isoformat() if b > 12 or a == b else f"{c:04d}"
+    return Meaning(value, None, "stated")
 
 
 def _date(values: Values, moment: Moment) -> Meaning | None:
@@ -142,7 +63,7 @@ def _date(values: Values, moment: Moment) -> Meaning | None:
     year = _stated_year(values, moment)
     if year is None:
         weekday = values.get("weekday")
-        year = _year_of(month, day, moment, None if weekday is None else int(weekday))
+        year = year_of(month, day, moment, None if weekday is None else int(weekday))
     if year is None:
         return Meaning(None, None, "stated") if 1 <= day <= 31 else None
     return Meaning(date(year, month, day).isoformat(), None, "stated")
@@ -156,7 +77,7 @@ def _days(values: Values, moment: Moment) -> Meaning | None:
         year2 = int(values["year2"])
         year: int | None = int(values.get("year", year2 - crosses))
     else:
-        year = int(values["year"]) if "year" in values else _year_of(month, day, moment, None)
+        year = int(values["year"]) if "year" in values else year_of(month, day, moment, None)
         year2 = (year or 0) + crosses
     if year is None:
         return Meaning(None, None, "stated")
@@ -166,19 +87,19 @@ def _days(values: Values, moment: Moment) -> Meaning | None:
 
 def _dom(values: Values, moment: Moment) -> Meaning | None:
     """ "The 29th": of this month, of the one before or of the next, as the tense asks."""
-    anchor, day = _anchor(moment), int(values["day"])
+    anchor, day = anchor_of(moment), int(values["day"])
     near = [shift(anchor.replace(day=1), "month", step) for step in (-1, 0, 1)]
     found = [d.replace(day=day) for d in near if day <= calendar.monthrange(d.year, d.month)[1]]
     if "weekday" in values:
         found = [d for d in found if d.weekday() == values["weekday"]] or found
-    return Meaning(min(found, key=lambda d: _distance(d, moment)).isoformat(), None, "stated")
+    return Meaning(min(found, key=lambda d: distance(d, moment)).isoformat(), None, "stated")
 
 
 def _month(values: Values, moment: Moment) -> Meaning:
     month = int(values["month"])
     year = _stated_year(values, moment)
     if year is None:
-        year = _year_of_month(month, str(values.get("dir", "")), moment)
+        year = year_of_month(month, str(values.get("dir", "")), moment)
     return Meaning(f"{year:04d}-{month:02d}", None, "stated" if "dir" not in values else "relative")
 
 
@@ -188,7 +109,7 @@ def _months(values: Values, moment: Moment) -> Meaning:
     year2 = int(values["year2"]) if "year2" in values else None
     year = int(values["year"]) if "year" in values else None
     if year is None:
-        year = year2 - crosses if year2 is not None else _year_of_month(month, "", moment)
+        year = year2 - crosses if year2 is not None else year_of_month(month, "", moment)
     return Meaning(f"{year:04d}-{month:02d}", f"{year2 or year + crosses:04d}-{month2:02d}", "stated")
 
 
@@ -198,7 +119,8 @@ def _fraction(values: Values, moment: Moment) -> Meaning | None:
     if "qtr" in values:
         size, nth = 3, int(values["qtr"])
     elif "months" in values:
-        return Meaning(f"{year:04d}-01", f"{year:04d}-{int(values['months']):02d}") if values["size"] == "month" else None
+        months = int(values["months"])
+        return Meaning(f"{year:04d}-01", f"{year:04d}-{months:02d}") if values["size"] == "month" else None
     else:
         size, nth = {"half": 6, "quarter": 3}[str(values["size"])], int(values["nth"])
     if not 1 <= nth <= 12 // size:
@@ -227,7 +149,7 @@ def _season(values: Values, moment: Moment) -> Meaning:
     year = _stated_year(values, moment)
     if year is not None:
         return Meaning(f"{year:04d}", None, "stated")
-    day, over = _day(moment), int(values["season"])
+    day, over = day_of(moment), int(values["season"])
     match values["dir"]:
         case "last" | "past":
             return Meaning(f"{day.year - (day.month <= over):04d}")
@@ -238,69 +160,69 @@ def _season(values: Values, moment: Moment) -> Meaning:
 
 def _weekday(values: Values, moment: Moment) -> Meaning:
     weekday, direction = int(values["weekday"]), values.get("dir")
-    monday = _day(moment) - timedelta(_day(moment).weekday())
+    monday = day_of(moment) - timedelta(day_of(moment).weekday())
     if "of" in values:
         return Meaning((monday + timedelta(weekday + 7 * _STEPS[str(values["of"])])).isoformat())
     match direction:
         case "next":
             return Meaning((monday + timedelta(weekday + 7)).isoformat())
         case "last" | "past":
-            return Meaning(_before(weekday, _day(moment) - timedelta(1)).isoformat())
+            return Meaning(weekday_before(weekday, day_of(moment) - timedelta(1)).isoformat())
         case "coming":
-            return Meaning(_from(weekday, _day(moment) + timedelta(1)).isoformat())
+            return Meaning(weekday_from(weekday, day_of(moment) + timedelta(1)).isoformat())
         case "following":
-            return Meaning(_from(weekday, _anchor(moment) + timedelta(1)).isoformat())
+            return Meaning(weekday_from(weekday, anchor_of(moment) + timedelta(1)).isoformat())
         case "this":
             return Meaning((monday + timedelta(weekday)).isoformat())
     ahead = moment.tense > 0
-    return Meaning((_from if ahead else _before)(weekday, _day(moment)).isoformat())
+    return Meaning((weekday_from if ahead else weekday_before)(weekday, day_of(moment)).isoformat())
 
 
 def _weekdays(values: Values, moment: Moment) -> Meaning:
     start = date.fromisoformat(str(_weekday(values, moment).value))
-    return Meaning(start.isoformat(), _from(int(values["weekday2"]), start + timedelta(1)).isoformat())
+    return Meaning(start.isoformat(), weekday_from(int(values["weekday2"]), start + timedelta(1)).isoformat())
 
 
 def _deictic(values: Values, moment: Moment) -> Meaning:
-    return Meaning((_day(moment) + timedelta(int(values["deictic"]))).isoformat())
+    return Meaning((day_of(moment) + timedelta(int(values["deictic"]))).isoformat())
 
 
 def _sameday(_: Values, moment: Moment) -> Meaning:
     """ "Later in the day": the day that the story has reached."""
     day = moment.last if moment.tense > 0 else moment.last_past
-    return Meaning((day or _day(moment)).isoformat())
+    return Meaning((day or day_of(moment)).isoformat())
 
 
 def _unit(values: Values, moment: Moment) -> Meaning | None:
     unit, direction = str(values["unit"]), values.get("dir")
     if unit in _PARTS:
         if direction == "past" or (direction == "last" and unit not in ("night", "evening")):
-            return Meaning((_anchor(moment) - timedelta(1)).isoformat())
+            return Meaning((anchor_of(moment) - timedelta(1)).isoformat())
         return Meaning((_base(values, moment) + timedelta(_step(values))).isoformat())
     if unit in ("day", "minute", "hour"):
         if direction is None:
             return _sameday(values, moment)
         if direction in ("this", "coming", "last") or (direction == "that" and moment.last is None):
             return None
-        return Meaning((_anchor(moment) + timedelta(_step(values))).isoformat())
+        return Meaning((anchor_of(moment) + timedelta(_step(values))).isoformat())
     if direction == "past":
         return Meaning(is_duration=True)
     if unit == "weekend" and direction is None:
         return Meaning(*_weekend(moment))
     if unit == "year" and direction in _ANCHORED:
-        return Meaning(f"{_anchor_year(moment) + _step(values):04d}")
+        return Meaning(f"{anchor_year_of(moment) + _step(values):04d}")
     return Meaning(*period_around(shift(_base(values, moment), unit, _step(values)), unit))
 
 
 def _weekend(moment: Moment) -> tuple[str, str | None]:
-    day = _day(moment)
+    day = day_of(moment)
     return period_around(day if moment.tense > 0 or day.weekday() > 4 else day - timedelta(7), "weekend")
 
 
 def _anchored(values: Values, moment: Moment) -> Meaning:
     """ "The day before", "the week after": one unit from the day last spoken of."""
     unit, side = str(values["unit"]), values["side"]
-    base = _day(moment) if side == "ago" else _anchor(moment)
+    base = day_of(moment) if side == "ago" else anchor_of(moment)
     return Meaning(*period_around(shift(base, unit, 1 if side in ("after", "later") else -1), unit))
 
 
@@ -309,7 +231,7 @@ def _offset(values: Values, moment: Moment) -> Meaning:
     unit, side, count = str(values["unit"]), values["side"], _count(values)
     if "approx" in values and values["approx"] in ("more", "less", "over", "than"):
         return Meaning()
-    base = _day(moment) if side == "ago" else _anchor(moment)
+    base = day_of(moment) if side == "ago" else anchor_of(moment)
     moved = shift(base, unit, count if side in ("after", "later") else -count)
     return Meaning(*period_around(moved, "year" if unit in ("decade", "century") else unit))
 
@@ -318,7 +240,7 @@ def _within(values: Values, moment: Moment) -> Meaning:
     """The last day, month or year of a term that begins on the report's day."""
     unit = str(values["unit"])
     finest = {"week": "day", "weekend": "day", "quarter": "month", "decade": "year", "century": "year"}.get(unit, unit)
-    return Meaning(*period_around(shift(_day(moment), unit, _count(values)), finest))
+    return Meaning(*period_around(shift(day_of(moment), unit, _count(values)), finest))
 
 
 def _point(values: Values, moment: Moment) -> Meaning:
@@ -326,12 +248,12 @@ def _point(values: Values, moment: Moment) -> Meaning:
     if moment.tense <= 0:
         return Meaning(is_duration=True)
     unit = str(values["unit"])
-    return Meaning(*period_around(shift(_day(moment), unit, _count(values)), unit))
+    return Meaning(*period_around(shift(day_of(moment), unit, _count(values)), unit))
 
 
 def _base(values: Values, moment: Moment) -> date:
     """The day from which a pointer counts: the one last spoken of for "that" and "the following", else the report's."""
-    return _anchor(moment) if values.get("dir", values.get("of")) in _ANCHORED else _day(moment)
+    return anchor_of(moment) if values.get("dir", values.get("of")) in _ANCHORED else day_of(moment)
 
 
 def _step(values: Values) -> int:
@@ -348,63 +270,8 @@ def _stated_year(values: Values, moment: Moment) -> int | None:
         return int(values["year"])
     if "of" in values:
         pointer = str(values["of"])
-        return (_anchor_year(moment) if pointer in _ANCHORED else _day(moment).year) + _STEPS[pointer]
+        return (anchor_year_of(moment) if pointer in _ANCHORED else day_of(moment).year) + _STEPS[pointer]
     return moment.shared_year
-
-
-def _year_of(month: int, day: int, moment: Moment, weekday: int | None) -> int | None:
-    """The year of a date without one: the nearest to the report's day that the tense and a named weekday allow."""
-    if moment.day is None:
-        return None
-    if moment.story is not None and moment.tense <= 0 and moment.story.year < moment.day.year:
-        if (month, day) > (moment.story.month, moment.story.day):
-            return moment.story.year
-    found = []
-    for year in range(moment.day.year - 6, moment.day.year + 7):
-        if day > calendar.monthrange(year, month)[1]:
-            continue
-        candidate = date(year, month, day)
-        off = 3_000 if weekday is not None and candidate.weekday() != weekday else 0
-        found.append((_distance(candidate, moment) + off, year))
-    return min(found)[1] if found else None
-
-
-def _distance(candidate: date, moment: Moment) -> int:
-    """How far a date lies from the report's day, one against the tense further."""
-    ahead = (candidate - _day(moment)).days
-    if abs(ahead) <= _SLACK:
-        return abs(ahead)
-    return abs(ahead) + (_AGAINST_TENSE if ahead * moment.tense < 0 else 0)
-
-
-def _year_of_month(month: int, direction: str, moment: Moment) -> int:
-    day = _day(moment)
-    match direction:
-        case "last" | "past":
-            return day.year - (month >= day.month)
-        case "next" | "coming":
-            return day.year + (month <= day.month)
-        case "this":
-            return day.year
-        case "following":
-            return _anchor_year(moment) + (moment.last is not None and month <= moment.last.month)
-        case "that" | "same":
-            return _anchor_year(moment)
-    found = []
-    for year in (day.year - 1, day.year, day.year + 1):
-        ahead = (year - day.year) * 12 + month - day.month
-        found.append((abs(ahead) + (12 if ahead * moment.tense < 0 else 0), year))
-    return min(found)[1]
-
-
-def _before(weekday: int, day: date) -> date:
-    """The last such weekday on or before `day`."""
-    return day - timedelta((day.weekday() - weekday) % 7)
-
-
-def _from(weekday: int, day: date) -> date:
-    """The first such weekday on or after `day`."""
-    return day + timedelta((weekday - day.weekday()) % 7)
 
 
 _RULES: Mapping[str, Callable[[Values, Moment], Meaning | None]] = {
@@ -412,7 +279,7 @@ _RULES: Mapping[str, Callable[[Values, Moment], Meaning | None]] = {
     "fraction": _fraction, "year": _year, "years": _years, "decade": _decade, "season": _season, "weekday": _weekday,
     "weekdays": _weekdays, "deictic": _deictic, "sameday": _sameday, "unit": _unit, "anchored": _anchored,
     "offset": _offset, "within": _within, "point": _point,
-    "hours": lambda _, moment: Meaning(_day(moment).isoformat()),
+    "hours": lambda _, moment: Meaning(day_of(moment).isoformat()),
     "later": lambda values, moment: _sameday(values, moment) if values["unit"] in ("minute", "hour") else Meaning(),
     "vague": lambda _values, _moment: Meaning(),
     "duration": lambda _values, _moment: Meaning(is_duration=True),

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from communique.errors import LanguageError
 from communique.language.words import Word
@@ -18,14 +17,17 @@ from communique.language.words import Word
 type PieceValue = int | str
 
 _PIECE = re.compile(r"[^-–—]+|[-–—]")
+_DASHES = frozenset("-–—")
 _ORDNUM = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
 _DECADE = re.compile(r"[’']?(\d{2}|\d{4})s")
 _NUMERIC = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d[./]\d{1,2}[./]\d{1,2}")
 _CLASS = re.compile(r"<(\w+)(?::(\w+))?>|([a-z]\w*)")
 _TRIGGERS = frozenset(
-    "month weekday weekdays unit units annum quarter deictic season part soon later recent coming annual future delay date course".split()
+    "month weekday weekdays unit units annum quarter deictic season part soon later recent coming annual future delay "
+    "date course".split()
 )
 _SURE_MONTHS = frozenset({"may", "march"})
+_BEFORE_YEARS = frozenset({"month", "day", "ordnum", "early", "season", "-", "qtr", ","})
 _YEAR_CUES = frozenset(
     "in since by of during until till from to through before after and between early late mid year - – fiscal end for "
     "over around circa about season spring summer autumn winter quarter annum on till as".split()
@@ -54,29 +56,47 @@ class Match:
 
 def match_times(words: Sequence[Word]) -> Iterator[Match]:
     """Yield the stretches of a sentence that fit a pattern, in the order of the text, none overlapping another."""
-    triggers = _lexicon().triggers
-    for word in words:
-        if word.lower in triggers or (not word.text.isalpha() and any(c.isdigit() for c in word.text)):
-            break
-    else:
-        return
-    pieces = list(_pieces(words))
-    letters = _lexicon().letters
-    classes = "".join([letters[piece.kind] for piece in pieces])
-    regex, rules = _patterns()
-    for match in regex.finditer(classes):
-        rule, groups = rules[str(match.lastgroup)]
-        kept = {name: pieces[match.start(index)].value for index, name in groups if match.start(index) >= 0}
-        yield Match(rule, kept, pieces[match.start() : match.end()])
+    for run in _runs(words):
+        letters = _lexicon().letters
+        pieces = list(_pieces(run))
+        regex, rules = _patterns()
+        for match in regex.finditer("".join([letters[piece.kind] for piece in pieces])):
+            rule, groups = rules[str(match.lastgroup)]
+            kept = {name: pieces[match.start(index)].value for index, name in groups if match.start(index) >= 0}
+            yield Match(rule, kept, pieces[match.start() : match.end()])
+
+
+def _runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """Stretches in which every word has a class and one speaks of time, with the words just before and after them."""
+    known, triggers = _lexicon().words, _lexicon().triggers
+    begin, is_time = -1, False
+    for at, word in enumerate(words):
+        lower = word.lower
+        if lower in known or lower in triggers:
+            is_class, speaks = True, lower in triggers
+        elif lower.isalpha():
+            is_class = speaks = False
+        else:
+            speaks = any(map(str.isdigit, lower)) and (len(lower) > 3 or not lower.isdecimal())
+            is_class = speaks or lower.isdecimal() or lower.rstrip(".") in known
+        if is_class:
+            begin = at if begin < 0 else begin
+            is_time = is_time or speaks
+        else:
+            if is_time:
+                yield words[max(begin - 1, 0) : at + 1]
+            begin, is_time = -1, False
+    if is_time:
+        yield words[max(begin - 1, 0) :]
 
 
 def _pieces(words: Sequence[Word]) -> Iterator[Piece]:
-    """The pieces of a sentence; a word is cut at its hyphens where a figure is in it."""
+    """The pieces of a run of words; a word is cut at its hyphens where a figure is in it."""
     before: Piece | None = None
     for at, word in enumerate(words):
         text = word.text
         cuts = [(word.start, word.end, text)]
-        if not text.isalpha() and len(text) > 1 and word.end - word.start == len(text) and any(c in "-–—" for c in text):
+        if len(text) > 1 and word.end - word.start == len(text) and not _DASHES.isdisjoint(text):
             cuts = [(word.start + m.start(), word.start + m.end(), m.group()) for m in _PIECE.finditer(text)]
         follower = words[at + 1].text if at + 1 < len(words) else ""
         for place, (start, end, part) in enumerate(cuts):
@@ -145,7 +165,7 @@ def _is_year(word: Word, before: Piece | None) -> bool:
         return True
     if before.word.tag in ("DT", "PRP$", "POS") and word.head.tag in ("NN", "NNP"):
         return True
-    return before.kind in ("month", "day", "ordnum", "early", "season", "-", "qtr", ",") or before.word.lower in _YEAR_CUES
+    return before.kind in _BEFORE_YEARS or before.word.lower in _YEAR_CUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,14 +209,15 @@ def _lexicon() -> _Lexicon:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], Mapping[str, tuple[str, Sequence[tuple[int, str]]]]]:
-    """All patterns as one expression over class letters; behind each of its outer groups the rule and the kept groups."""
+    """All patterns as one expression over class letters; behind each outer group its rule and kept groups."""
     rules: dict[str, str] = {}
     parts: list[str] = []
     for number, line in enumerate(_lexicon().patterns):
         rule, _, pattern = line.partition(" ")
         rules[f"p{number}"] = rule
         parts.append(f"(?P<p{number}>{_translate(pattern, f'p{number}')})")
-    regex = re.compile("|".join(parts))
+    idle = "".join(_lexicon().letters[kind] for kind in ("noun", "other", "stop"))
+    regex = re.compile(f"(?![{idle}])(?:{'|'.join(parts)})")
     kept: dict[str, list[tuple[int, str]]] = {group: [] for group in rules}
     for name, index in regex.groupindex.items():
         plain, _, rest = name.partition("__")

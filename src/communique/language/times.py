@@ -1,7 +1,8 @@
 """Find words for days, periods and coarser times, and work out what they mean from the report's day.
 
-Takes a report and its sentences; gives TimeExpressions with ISO values at the words' own precision. Halves and quarters
-of a year, weekends and decades have a value and an end; a season has its year; a term ("within six months") its last day.
+Takes a report and its sentences; gives TimeExpressions with ISO values at the words' own precision. Halves and
+quarters of a year, weekends and decades have a value and an end; a season has its year; a term ("within six months")
+its last day, month or year.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,8 @@ from itertools import pairwise
 
 from communique.language.analysis import TimeExpression
 from communique.language.tense import tense_of
-from communique.language.time_values import Meaning, Moment, meaning_of
+from communique.language.time_moment import Meaning, Moment
+from communique.language.time_values import meaning_of
 from communique.language.time_words import Match, match_times
 from communique.language.words import Sentence, Word
 from communique.report.model import Report
@@ -39,7 +41,7 @@ def find_times(report: Report, sentences: tuple[Sentence, ...]) -> tuple[TimeExp
 
 @dataclass
 class _Told:
-    """What a report has told of time so far: the last day and year spoken of, the last day not to come, a story's date."""
+    """What a report has told of time so far: the last day and year, the last day not to come, a sentence's own date."""
 
     day: date | None
     last: date | None = None
