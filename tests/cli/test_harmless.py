@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.cli.harmless import harmless, one_line
+from communique.cli.harmless import harmless, one_line, shorten
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,13 @@ def test_nothing_that_steers_passes(text: str) -> None:
 def test_one_line_makes_white_space_even() -> None:
     assert one_line(" a\n\n b\x0bc ") == "a b c"
     assert one_line(None) == ""
+
+
+def test_long_words_keep_their_beginning_and_end() -> None:
+    assert shorten("alpha beta gamma delta epsilon zeta", 20) == "alpha beta … zeta"
+    assert shorten("alpha beta", 20) == "alpha beta"
+
+
+@given(st.text(alphabet="ab ", max_size=120), st.integers(8, 60))
+def test_shortened_words_are_short(words: str, room: int) -> None:
+    assert len(shorten(words, room)) <= room + 3

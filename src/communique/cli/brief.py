@@ -7,12 +7,13 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from communique.cli.harmless import joined, one_line
+from communique.cli.harmless import joined, one_line, shorten
 from communique.cli.marking import MARKS, mark_sentence, needs_brackets
 from communique.cli.ragged import Ragged
 from communique.coding.record import CodedReport, Event, Promise, Statement
 
 _FAINT = Style(dim=True)
+_CONTENT = 280  # characters of what somebody said
 _ROOM = 90  # characters of the sentence on either side of the words
 
 
@@ -79,7 +80,8 @@ def _statement(statement: Statement, body: str) -> Text:
     line.append("  — ", _FAINT)
     if statement.cue:
         line.append(f"{one_line(statement.cue.of(body))}: ", MARKS["cue"].style)
-    return line.append(" … ".join(one_line(span.of(body)) for span in statement.content))
+    words = " … ".join(one_line(span.of(body)) for span in statement.content)
+    return line.append(shorten(words, _CONTENT))
 
 
 def _promise(promise: Promise, body: str) -> Text:
@@ -88,4 +90,4 @@ def _promise(promise: Promise, body: str) -> Text:
     if promise.due:
         line.append(f"  due {promise.due.value or '?'}", MARKS["circumstance"].style)
         line.append(f" “{one_line(promise.due.text)}”", _FAINT)
-    return line.append("  — ", _FAINT).append(f"{one_line(promise.span.of(body))}")
+    return line.append("  — ", _FAINT).append(shorten(one_line(promise.span.of(body)), _CONTENT))

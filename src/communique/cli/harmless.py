@@ -31,6 +31,14 @@ def joined(*parts: str | None, between: str = ", ") -> str:
     return between.join(one_line(part) for part in parts if part)
 
 
+def shorten(words: str, room: int) -> str:
+    """Return `words`, where they are longer than `room` characters their beginning and end with "…" between them."""
+    if len(words) <= room:
+        return words
+    beginning, end = words[: room * 3 // 4], words[-(room // 4) :]
+    return f"{beginning.rsplit(' ', 1)[0]} … {end.split(' ', 1)[-1]}"
+
+
 def _show(found: "re.Match[str]") -> str:
     character = found.group()
     code = ord(character)

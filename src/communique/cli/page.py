@@ -9,13 +9,14 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from communique.cli.harmless import joined, one_line
+from communique.cli.harmless import joined, one_line, shorten
 from communique.cli.marking import MARKS, legend, mark_sentence, mark_text, needs_brackets
 from communique.cli.ragged import Ragged
 from communique.coding.record import CodedReport, Due, Event, EventDate, Participant, Promise, Statement
 from communique.language.actors import Actor, Capacity
 
 _MEASURE = 100  # wider lines are hard to read
+_CONTENT = 600  # characters of what somebody said; the text above has all
 _FAINT = Style(dim=True)
 _STRONG = Style(bold=True)
 _GAP = " · "
@@ -171,7 +172,7 @@ def _statements(statements: Iterable[Statement], body: str) -> Table:
         words = Text(overflow="fold")
         if statement.cue:
             words.append(f"{one_line(statement.cue.of(body))}: ", MARKS["cue"].style)
-        words.append(" … ".join(one_line(span.of(body)) for span in statement.content))
+        words.append(shorten(" … ".join(one_line(span.of(body)) for span in statement.content), _CONTENT))
         table.add_row(Text(one_line(statement.id), _FAINT), who, act, words)
     return table
 
