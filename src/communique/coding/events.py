@@ -179,9 +179,9 @@ def _is_diplomatic(event: Event, analysis: Analysis) -> bool:
     unknown = any(person.country is None for person in people)
     if event.kind == "visit":
         place = event.place.country if event.place else None
-        if place is None:
-            return bool(countries)
-        return bool(countries) and countries != {place}
+        if place is None or not countries:
+            return is_diplomatic(analysis)
+        return countries != {place}
     if len(countries) >= 2 or (event.body is not None and event.kind == "session"):
         return True
     if countries and unknown and is_diplomatic(analysis):

@@ -12,7 +12,7 @@ def settle_hosts(kind: str, people: tuple[Participant, ...], place: Place | None
 
     Only where the frame left the principals as plain participants and the place lies in the country of one of exactly two sides.
     """
-    if kind != "meeting" or place is None or place.country is None:
+    if kind not in TWO_SIDED or place is None or place.country is None:
         return people
     principals = [person for person in people if person.role == "participant"]
     if len(principals) != len([p for p in people if p.role != "attendee"]) or len(principals) < 2:

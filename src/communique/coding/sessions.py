@@ -52,6 +52,8 @@ def find_sessions(analysis: Analysis) -> Iterator[Candidate]:
         seen.add(noun.i)
         if noun.dep in ("compound", "poss", "amod", "nmod") or _names_people(noun) or _is_topic(body):
             continue
+        if any(post.span.covers(body.span) for actor in analysis.actors.values() for post in actor.capacities):
+            continue
         yield _candidate(body)
 
 

@@ -6,6 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from communique.errors import ModelMissing
+from communique.language.easing import ease
 from communique.language.words import Sentence, Word
 from communique.report.reading import Paragraph
 
@@ -51,7 +52,7 @@ def parse(paragraphs: Iterable[Paragraph]) -> tuple[Sentence, ...]:
     Each report is parsed by itself, its paragraphs as one batch: what a report is coded as never depends on which
     others happen to be read with it.
     """
-    readable = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
+    readable = [ease(paragraph) for paragraph in paragraphs if paragraph.text.strip()]
     docs = load_model().pipe((paragraph.text for paragraph in readable), batch_size=len(readable) or 1)
     sentences: list[Sentence] = []
     count = 0

@@ -1,5 +1,8 @@
 """Analyse one report: its paragraphs are parsed, then times, places, bodies and actors are found in them."""
 
+from collections.abc import Sequence
+
+from communique.language.actors import Mention
 from communique.language.analysis import Analysis
 from communique.language.bodies import find_bodies
 from communique.language.coreference import resolve_actors
@@ -7,7 +10,7 @@ from communique.language.parser import parse
 from communique.language.places import find_places
 from communique.language.quotations import find_quotations
 from communique.language.times import find_times
-from communique.language.words import Sentence
+from communique.language.words import Sentence, Word
 from communique.report.model import Report
 from communique.report.reading import read_paragraphs, read_words
 
@@ -19,12 +22,23 @@ def analyse(report: Report) -> Analysis:
     places = find_places(sentences, filed_in=report.dateline.country if report.dateline else None)
     bodies = find_bodies(sentences)
     mentions, actors = resolve_actors(report, headline, sentences, places, bodies)
-    by_head = {mention.head.i: mention for mention in reversed(mentions)}
+    words = tuple(word for sentence in sentences for word in sentence.words)
     return Analysis(
-        report=report, sentences=sentences, words=tuple(word for sentence in sentences for word in sentence.words),
+        report=report, sentences=sentences, words=words,
         mentions=mentions, actors=actors, times=find_times(report, sentences), places=places, bodies=bodies,
-        quotations=find_quotations(sentences), mention_by_head=by_head,
+        quotations=find_quotations(sentences), mention_by_head=_by_head(mentions, words),
     )  # fmt: skip
+
+
+def _by_head(mentions: Sequence[Mention], words: Sequence[Word]) -> dict[int, Mention]:
+    """Mentions by their head; a name answers for each of its words, as parsers hang a clause on any of them."""
+    found = {mention.head.i: mention for mention in reversed(mentions)}
+    for mention in mentions:
+        if mention.form == "name":
+            for word in words[mention.first : mention.stop]:
+                if mention.span.start <= word.start and word.end <= mention.span.end:
+                    found.setdefault(word.i, mention)
+    return found
 
 
 def _parse_headline(report: Report) -> tuple[Sentence, ...]:
