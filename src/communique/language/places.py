@@ -59,7 +59,8 @@ def _is_other(words: Sequence[Word], candidate: Candidate) -> bool:
         return False
     follower = words[candidate.stop] if candidate.stop < len(words) else own[0]
     after = follower is not own[0] and follower.entity == label and not follower.entity_begins
-    before = candidate.first > 0 and words[candidate.first - 1].entity == label and not own[0].entity_begins
+    leader = words[candidate.first - 1] if candidate.first else own[0]
+    before = leader.entity == label and leader.lower != "the" and not own[0].entity_begins and leader is not own[0]
     if candidate.kind == "venue":
         return label == "PERSON" and (before or after)
     return before or after or (label == "PERSON" and not candidate.is_known)
