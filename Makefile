@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
 ARCHIVE := build/run/examples.sqlite
-PICTURED := examples/EXAMPLE
+PICTURED := examples/china-russia-committee-2023.txt
 export PYTHON
 
 # An environment that was moved, or whose Python is gone, is set up again.
@@ -22,8 +22,7 @@ $(STAMP): pyproject.toml uv.lock requirements.lock.txt tools/setup.sh
 
 run: $(STAMP) ## Read the example reports into an archive and show what was found
 	@mkdir -p $(dir $(ARCHIVE))
-	$(BIN)/communique read examples --archive $(ARCHIVE)
-	$(BIN)/communique code examples
+	$(BIN)/communique read examples --archive $(ARCHIVE) --print
 	@printf '%s\n' '' 'Next, for example:' '' \
 	  '  $(BIN)/communique find --kind meeting --archive $(ARCHIVE)' \
 	  '  $(BIN)/communique code YOUR-REPORT.txt' \
