@@ -56,7 +56,11 @@ def quad_class(cameo: str) -> int:
 def _rules() -> dict[EventKind, tuple[_Rule, ...]]:
     rules: dict[EventKind, list[_Rule]] = {}
     for row in read_lexicon("communique.coding", "codes")["event"]:
-        words = re.compile(r"\b(?:" + "|".join(map(re.escape, row["words"])) + ")", re.IGNORECASE) if "words" in row else None
+        words = (
+            re.compile(r"\b(?:" + "|".join(map(re.escape, row["words"])) + ")", re.IGNORECASE)
+            if "words" in row
+            else None
+        )
         rules.setdefault(row["kind"], []).append(
             _Rule(
                 status=frozenset(row.get("status", ())), words=words, in_trigger_only=row.get("where") == "trigger",

@@ -12,13 +12,39 @@ from communique.language.clauses import objects, phrases, subjects
 from communique.language.words import Word
 from communique.lexicon import read_lexicon, words_of
 
-_VISITING = frozenset({"visit", "come", "go", "travel", "pay", "attend", "see", "tour", "make", "invite", "return", "participate"})
+_VISITING = frozenset({"visit", "come", "go", "travel", "pay", "tour", "make", "return"})
 _COUNTERPARTS = frozenset(
     """counterpart counterparts diplomats partners leaders officials heads ministers representatives allies dignitaries envoys
     delegations ambassadors""".split()
 )
+_NO_GIFT = frozenset(
+    {"investment", "investments", "plan", "plans", "cooperation", "commitments", "sanctions", "tariffs", "decision"}
+)
 _MONEY = re.compile(r"[$€£¥]|\b(?:million|billion|trillion|dollars|euros|yuan)\b")
-_SELF_ACTING = frozenset({"take", "convene", "begin", "start", "open", "follow", "occur", "run", "be", "gather", "kick", "conclude", "enter", "expect", "leave", "arrive", "land", "depart", "come", "reach"})
+_SELF_ACTING = frozenset(
+    {
+        "take",
+        "convene",
+        "begin",
+        "start",
+        "open",
+        "follow",
+        "occur",
+        "run",
+        "be",
+        "gather",
+        "kick",
+        "conclude",
+        "enter",
+        "expect",
+        "leave",
+        "arrive",
+        "land",
+        "depart",
+        "come",
+        "reach",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +75,7 @@ def kind_of(future: Future, scene: Scene) -> tuple[PromiseKind, Arguments] | Non
     things = acted or (subject if lemma in _SELF_ACTING else [])
     if lemma == "take" and any(word.lower == "place" for word in acted):
         things = subject
-    if future.strength in {"invited", "accepted"} and lemma not in _VISITING:
+    if future.strength in {"invited", "accepted"} and (lemma not in _VISITING or _is_thanked(future.mark)):
         return None
     arguments = Arguments(subject, things, list(phrases(verb)))
     if future.strength in {"invited", "accepted"}:
@@ -64,7 +90,12 @@ def kind_of(future: Future, scene: Scene) -> tuple[PromiseKind, Arguments] | Non
 def _kinds() -> tuple[_Kind, ...]:
     rows: list[dict[str, Any]] = read_lexicon("communique.coding", "promises")["kinds"]
     return tuple(
-        _Kind(row["kind"], words_of(row, "verbs"), words_of(row, "objects") if "objects" in row else frozenset(), row.get("needs"))
+        _Kind(
+            row["kind"],
+            words_of(row, "verbs"),
+            words_of(row, "objects") if "objects" in row else frozenset(),
+            row.get("needs"),
+        )
         for row in rows
     )
 
@@ -82,11 +113,15 @@ def things_called(group: str) -> frozenset[str]:
 
 def _fits(rule: _Kind, verb: Word, arguments: Arguments, scene: Scene) -> bool:
     if rule.objects:
-        nouns = arguments.things + [word for preposition, word in arguments.phrases if preposition in {"in", "for", "on", "to"}]
+        nouns = arguments.things + [
+            word for preposition, word in arguments.phrases if preposition in {"in", "for", "on", "to"}
+        ]
         return any(word.lower in rule.objects or word.lemma.lower() in rule.objects for word in nouns)
     if rule.needs == "place":
         return any(scene.is_place(word) for word in arguments.things) or any(
-            scene.is_place(word) for preposition, word in arguments.phrases if preposition in {"to", "in", "into", "through"}
+            scene.is_place(word)
+            for preposition, word in arguments.phrases
+            if preposition in {"to", "in", "into", "through"}
         )
     if rule.needs == "to place":
         wanted = {"to", "in", "at"} if verb.lemma in {"arrive", "expect", "welcome"} else {"to", "for"}
@@ -94,18 +129,24 @@ def _fits(rule: _Kind, verb: Word, arguments: Arguments, scene: Scene) -> bool:
     if rule.needs == "session":
         return any(_is_session(word, scene) for word in _all(arguments))
     if rule.needs == "aid":
-        return any(_is_aid(word) for word in arguments.things)
+        return any(_is_aid(word) for word in arguments.things) and _is_giver(arguments, scene)
     if rule.needs == "partner":
-        return not arguments.things or any(scene.is_actor(word) or word.lower in _COUNTERPARTS for word in arguments.things)
+        return not arguments.things or any(
+            scene.is_actor(word) or word.lower in _COUNTERPARTS for word in arguments.things
+        )
     if rule.needs == "person":
         return any(scene.is_actor(word) for word in arguments.things)
     if rule.needs == "counterpart":
-        return any(scene.is_actor(word) for preposition, word in arguments.phrases if preposition in {"with", "to"}) or any(
-            child.lower == "down" for child in verb.children
-        )
+        return any(
+            scene.is_actor(word) for preposition, word in arguments.phrases if preposition in {"with", "to"}
+        ) or any(child.lower == "down" for child in verb.children)
     if rule.needs == "concrete":
         return _is_concrete(verb, arguments)
     return bool(arguments.things or arguments.phrases or arguments.subject)
+
+
+def _has_time(verb: Word, scene: Scene) -> bool:
+    return any(not time.is_recurring for time in scene.times.get(verb.sentence.index, []))
 
 
 def _all(arguments: Arguments) -> list[Word]:
@@ -116,30 +157,58 @@ def _is_session(word: Word, scene: Scene) -> bool:
     body = scene.bodies.get(word.i)
     if body is not None:
         return True
-    return word.lower in {"summit"} or word.lower in {"forum", "conference", "session", "round", "consultations", "dialogue"} and (
-        word.text[0].isupper() or any(child.dep in {"amod", "compound", "nummod"} for child in word.children)
+    return (
+        word.lower in {"summit"}
+        or word.lower in {"forum", "conference", "session", "round", "consultations", "dialogue"}
+        and (word.text[0].isupper() or any(child.dep in {"amod", "compound", "nummod"} for child in word.children))
     )
 
 
 def _is_aid(word: Word) -> bool:
     """Whether what is given is money, goods, forces or relief."""
-    aid = things_called("aid")
-    near = [word, *word.children, *(inner for child in word.children for inner in child.children)]
-    if word.lower in {"support"} and not any(_MONEY.search(other.text.lower()) for other in near):
+    if word.lower in _NO_GIFT:
         return False
-    return any(other.lower in aid or _MONEY.search(other.text.lower()) for other in near if other.dep not in {"relcl", "poss"})
+    near = [word, *word.children_by("amod", "compound", "nummod", "nmod", "quantmod")]
+    near += [inner for child in near[1:] for inner in child.children_by("nummod", "compound", "quantmod", "nmod")]
+    near += [inner for child in word.children if child.lower in {"of", "in"} for inner in child.children_by("pobj")]
+    money = any(_MONEY.search(other.text.lower()) for other in near)
+    return money or (word.lower != "support" and any(other.lower in things_called("aid") for other in near))
+
+
+def _is_thanked(invitation: Word) -> bool:
+    """Whether the invitation is one given thanks for: its visit is under way."""
+    return any(
+        word.lemma in {"thank", "gratitude", "grateful", "appreciate", "appreciation"}
+        for word in invitation.ancestors()
+    )
+
+
+def _is_giver(arguments: Arguments, scene: Scene) -> bool:
+    """Whether who gives is a state, its people, or an international organisation; no company."""
+    for word in arguments.subject:
+        mention = scene.mention(word)
+        if mention is None:
+            return word.pos == "PRON"
+        kinds = {scene.analysis.actors[actor].kind for actor in mention.actors if actor in scene.analysis.actors}
+        if "organisation" in kinds and not scene.countries(word):
+            return False
+    return True
 
 
 def _is_concrete(verb: Word, arguments: Arguments) -> bool:
     vague = things_called("vague")
-    things = arguments.things or [word for preposition, word in arguments.phrases if preposition in {"from", "to", "into", "for"}]
+    things = arguments.things or [
+        word for preposition, word in arguments.phrases if preposition in {"from", "to", "into", "for"}
+    ]
     return bool(things) and not any(word.lower in vague or word.lemma in vague for word in things)
 
 
 def _is_between_states(kind: PromiseKind, future: Future, arguments: Arguments, scene: Scene) -> bool:
     """Whether another state than the actor's own has a part in it."""
     verb = future.verb
-    if kind == "session" or (kind in {"agreement", "measure"} and future.strength in {"agreed", "pledged"}):
+    if kind == "session":
+        return True
+    if kind in {"agreement", "measure"} and future.strength in {"agreed", "pledged"} and _has_time(verb, scene):
         return True
     if kind == "agreement" and verb.lemma in {"sign", "initial"}:
         return True

@@ -9,12 +9,20 @@ from typing import get_args
 from communique.coding.record import Strength
 from communique.language.analysis import Analysis, TimeExpression
 from communique.language.clauses import auxiliaries, is_negated, is_passive, subjects
-from communique.language.words import Word
+from communique.language.words import Sentence, Word
 from communique.lexicon import read_lexicon, words_of
 
-_WILL = frozenset({"will", "'ll", "’ll", "shall", "would"})
+_WILL = frozenset(
+    {"will", "'ll", "’ll", "would"}
+)  # "shall" is the language of treaties, whose text is no report of a promise
 _PAST_SAYING = frozenset({"VBD", "VBN"})
 _OPEN = frozenset({"if", "unless", "whether", "would", "could", "should"})
+_ACTING = frozenset(
+    """president minister premier chancellor king emir envoy ambassador ambassadors delegation delegations leaders ministers sides countries visit
+    visits meeting meetings talks round session summit conference forum agreement agreements documents document negotiations negotiators
+    officials troops forces aircraft parties diplomats experts teams team leader secretary chief embassy consultations exercise
+    exercises trip tour flight flights""".split()
+)
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -31,6 +39,8 @@ def find_futures(analysis: Analysis) -> Iterator[Future]:
     """Yield the verbs of the report that tell of something to come, in the order of the text."""
     dated, later = _verbs_with_dates(analysis)
     for word in analysis.words:
+        if is_asked(word.sentence):
+            continue
         if word.tag[:2] != "VB" or word.dep in {"aux", "auxpass"} or word.sentence.kind == "headline":
             continue
         future = _read(word, dated, later)
@@ -41,8 +51,14 @@ def find_futures(analysis: Analysis) -> Iterator[Future]:
 @cache
 def _governors() -> tuple[dict[str, Strength], dict[str, Strength]]:
     tables = read_lexicon("communique.coding", "promises")
-    by_verb = {word: s for s in get_args(Strength) for word in (words_of(tables["strength"], s) if s in tables["strength"] else ())}
-    by_noun = {word: s for s in get_args(Strength) for word in (words_of(tables["nouns"], s) if s in tables["nouns"] else ())}
+    by_verb = {
+        word: s
+        for s in get_args(Strength)
+        for word in (words_of(tables["strength"], s) if s in tables["strength"] else ())
+    }
+    by_noun = {
+        word: s for s in get_args(Strength) for word in (words_of(tables["nouns"], s) if s in tables["nouns"] else ())
+    }
     return by_verb, by_noun
 
 
@@ -65,13 +81,28 @@ def _read(verb: Word, dated: set[int], later: set[int]) -> Future | None:
         return Future(verb, verb.head, "stated")
     if verb.tag == "VBG" and any(aux.lower in {"is", "are", "'s", "’s", "'re", "’re"} for aux in auxiliaries(verb)):
         return Future(verb, verb, "stated") if verb.i in dated else None
-    if verb.tag in {"VBN", "VBD"} and verb.lemma in {"schedule", "plan", "slate", "expect", "set", "due", "shift", "postpone", "move"}:
+    if verb.tag in {"VBN", "VBD"} and verb.lemma in {
+        "schedule",
+        "plan",
+        "slate",
+        "expect",
+        "set",
+        "due",
+        "shift",
+        "postpone",
+        "move",
+    }:
         return Future(verb, verb, "stated") if is_passive(verb) and verb.i in dated else None
     if verb.tag in {"VBZ", "VBP"} and verb.i in later and not auxiliaries(verb) and verb.sentence.kind == "body":
         return Future(verb, verb, "stated")
-    if verb.lemma in {"pledge", "promise", "vow", "announce", "offer", "invite"} and verb.tag in {"VBD", "VBN", "VBZ", "VBG"}:
+    if verb.lemma in {"pledge", "promise", "vow", "announce", "offer", "invite"} and verb.tag in {
+        "VBD",
+        "VBN",
+        "VBZ",
+        "VBG",
+    }:
         by_verb, _ = _governors()
-        if _is_dated_before(verb):
+        if _is_dated_before(verb) or (verb.lemma == "announce" and not _is_news(verb)):
             return None
         return Future(verb, verb, "pledged" if verb.lemma == "announce" else by_verb[verb.lemma])
     return None
@@ -80,8 +111,21 @@ def _read(verb: Word, dated: set[int], later: set[int]) -> Future | None:
 def _is_dated_before(verb: Word) -> bool:
     """Whether a pledge is one of years ago: "pledged 220 million in 2015"."""
     below = [word for child in verb.children for word in (child, *child.children)]
-    return verb.tag == "VBD" and any(word.entity == "DATE" and (word.text[:2] in {"19", "20"} and len(word.text) == 4) for word in below) or any(
-        word.entity == "DATE" and word.dep == "pobj" and word.head.lower == "in" and word.head.i < verb.i for word in below
+    return (
+        verb.tag == "VBD"
+        and any(word.entity == "DATE" and (word.text[:2] in {"19", "20"} and len(word.text) == 4) for word in below)
+        or any(
+            word.entity == "DATE" and word.dep == "pobj" and word.head.lower == "in" and word.head.i < verb.i
+            for word in below
+        )
+    )
+
+
+def _is_news(verb: Word) -> bool:
+    """Whether what is announced is announced now, not recalled: "we have announced", "announced in March"."""
+    return verb.dep in {"ROOT", "conj", "ccomp"} and not any(
+        child.lower in {"have", "has", "had", "'ve", "’ve", "recently", "previously", "already"}
+        for child in verb.children
     )
 
 
@@ -94,7 +138,17 @@ def _from_infinitive(verb: Word) -> Future | None:
         return Future(verb, joined.mark, joined.strength) if joined else None
     if above.pos in {"NOUN", "PROPN"} and verb.dep in {"acl", "relcl"}:
         strength = by_noun.get(above.lower)
-        if above.lower == "decision" and verb.lemma not in {"send", "provide", "give", "donate", "supply", "deliver", "allocate", "grant", "visit"}:
+        if above.lower == "decision" and verb.lemma not in {
+            "send",
+            "provide",
+            "give",
+            "donate",
+            "supply",
+            "deliver",
+            "allocate",
+            "grant",
+            "visit",
+        }:
             return None
         if strength == "invited" and _is_accepted(above):
             strength = "accepted"
@@ -104,9 +158,15 @@ def _from_infinitive(verb: Word) -> Future | None:
     if above.lemma == "have" or is_negated(above):
         return None
     strength = by_verb.get(above.lemma) or by_verb.get(above.lower)
+    if above.lemma in {"decide", "resolve", "determine"} and above.tag not in {"VBD", "VBN"}:
+        return None
     if strength is None or verb.dep not in {"xcomp", "ccomp", "advcl", "acl", "dobj"}:
         return None
-    if strength == "stated" and above.lemma in {"set", "expect", "prepare"} and not (is_passive(above) or above.lemma == "prepare"):
+    if (
+        strength == "stated"
+        and above.lemma in {"set", "expect", "prepare"}
+        and not (is_passive(above) or above.lemma == "prepare")
+    ):
         return None
     if strength == "hoped" and above.lemma in {"want", "seek", "believe", "trust", "look"}:
         return None
@@ -121,10 +181,9 @@ def _is_accepted(invitation: Word) -> bool:
 def _is_acting(be: Word) -> bool:
     """Whether "is to" has somebody or an act for its subject; "the goal is to" has none."""
     subject = be.child_by("nsubj", "nsubjpass")
-    return subject is not None and subject.lower not in {
-        "goal", "aim", "purpose", "task", "priority", "objective", "idea", "plan", "thing", "way", "challenge", "point", "job", "key",
-        "intention", "mission", "hope", "role", "approach", "first", "focus", "that", "this", "it", "what",
-    }  # fmt: skip
+    if subject is None or subject.lower in {"that", "this", "it", "what", "all", "there", "which"}:
+        return False
+    return subject.pos in {"PROPN", "PRON"} or subject.lower in _ACTING
 
 
 def _strength_above(verb: Word) -> Strength | None:
@@ -139,7 +198,11 @@ def _strength_above(verb: Word) -> Strength | None:
     if above.pos == "NOUN" and word.dep == "acl":
         return by_noun.get(above.lower)
     strength = by_verb.get(above.lemma) if above.pos in _VERBAL else None
-    return strength if strength in {"agreed", "pledged", "hoped", "offered"} and above.lemma not in {"decide", "look"} else None
+    return (
+        strength
+        if strength in {"agreed", "pledged", "hoped", "offered"} and above.lemma not in {"decide", "look"}
+        else None
+    )
 
 
 def _settled(proposal: Word, strength: Strength) -> Strength:
@@ -161,6 +224,11 @@ def _is_reported(verb: Word) -> bool:
             return any(child.dep in {"ccomp", "parataxis"} and child.tag in _PAST_SAYING for child in word.children)
         word = word.head
     return False
+
+
+def is_asked(sentence: Sentence) -> bool:
+    """Whether the sentence is a question: what it asks after is not told."""
+    return sentence.words[-1].text == "?" or (len(sentence.words) > 1 and sentence.words[-2].text == "?")
 
 
 def _is_conditional(verb: Word) -> bool:
@@ -186,7 +254,9 @@ def _is_called_off(verb: Word) -> bool:
 def _looks_forward(verb: Word) -> bool:
     preposition = verb.head
     above = preposition.head
-    return preposition.lower == "to" and above.lemma == "look" or (above.lower == "forward" and above.head.lemma == "look")
+    return (
+        preposition.lower == "to" and above.lemma == "look" or (above.lower == "forward" and above.head.lemma == "look")
+    )
 
 
 def _verbs_with_dates(analysis: Analysis) -> tuple[set[int], set[int]]:
@@ -210,10 +280,15 @@ def is_ahead(time: TimeExpression, day: str | None) -> bool:
         return False
     if any(word.lower in {"earlier", "last", "ago", "past"} for word in _words_of(time)):
         return False
-    value = (time.end or time.value)[:10]
+    return is_day_ahead(time.end or time.value, day)
+
+
+def is_day_ahead(value: str, day: str) -> bool:
+    """Whether a day, month, week or year is not over on the day given."""
     if "W" in value:
-        return value >= "{0}-W{1:02d}".format(*date.fromisoformat(day).isocalendar())
-    return value >= day[: len(value)]
+        year, week, _ = date.fromisoformat(day).isocalendar()
+        return value >= f"{year}-W{week:02d}"
+    return value[:10] >= day[: len(value[:10])]
 
 
 def is_later(time: TimeExpression, day: str | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from communique.coding.promise_marks import is_ahead, is_later
+from communique.coding.promise_marks import is_ahead, is_asked, is_later
 from communique.coding.promise_scene import Scene, clause_words, crosses_borders
 from communique.coding.record import Due, Promise, PromiseKind
 from communique.language.analysis import TimeExpression
@@ -26,6 +26,8 @@ def find_named(scene: Scene) -> Iterator[Promise]:
     """Yield what nouns promise, in the order of the text."""
     groups = _groups()
     for word in scene.analysis.words:
+        if is_asked(word.sentence):
+            continue
         if word.pos not in {"NOUN", "PROPN"} or word.sentence.kind == "headline":
             continue
         lower = word.lower
@@ -45,7 +47,11 @@ def _groups() -> dict[str, frozenset[str]]:
 
 def _is_of(word: Word, wanted: frozenset[str]) -> bool:
     return any(
-        noun.lower in wanted for child in word.children if child.lower == "of" for noun in child.children if noun.dep == "pobj"
+        noun.lower in wanted
+        for child in word.children
+        if child.lower == "of"
+        for noun in child.children
+        if noun.dep == "pobj"
     )
 
 
@@ -54,7 +60,9 @@ def _anniversary(word: Word, scene: Scene, verbs: frozenset[str]) -> Iterator[Pr
     if verb is None or verb.tag in {"VBD", "VBN"} and not any(child.lower in {"will", "be"} for child in verb.children):
         return
     time = _time_of(word, scene, within_verb=True)
-    if time is None or not (_is_of(word, _groups()["of"]) or any(child.lower == "diplomatic" for child in word.children)):
+    if time is None or not (
+        _is_of(word, _groups()["of"]) or any(child.lower == "diplomatic" for child in word.children)
+    ):
         return
     words = clause_words(verb) if verb.lemma in verbs else clause_words(word)
     yield _promise("anniversary", word, words, time, scene)
@@ -96,7 +104,11 @@ def _time_of(word: Word, scene: Scene, *, within_verb: bool) -> TimeExpression |
     day = scene.analysis.report.day
     verb = governing_verb(word)
     for time in scene.times.get(word.sentence.index, []):
-        if not (is_ahead if within_verb else is_later)(time, day) or time.is_duration or (not within_verb and not _is_fine(time, word)):
+        if (
+            not (is_ahead if within_verb else is_later)(time, day)
+            or time.is_duration
+            or (not within_verb and not _is_fine(time, word))
+        ):
             continue
         for above in (time.head, *time.head.ancestors()):
             if above is word or (within_verb and above is verb):
@@ -124,12 +136,14 @@ def _upcoming_at(word: Word, scene: Scene) -> Word | None:
     words = word.sentence.words
     base = words[0].i
     first = body.first if body is not None else min((child.i for child in word.children), default=word.i)
-    for k in range(first - 1, max(base, first - 3) - 1, -1):
+    for k in range(first - 1, max(base, first - 1) - 1, -1):
         before = words[k - base]
         if before.lower in _UPCOMING:
             return before
         if before.lower == "and" and body is not None:
-            joined = next((other for other in scene.bodies.values() if k - 3 <= other.stop <= k and other is not body), None)
+            joined = next(
+                (other for other in scene.bodies.values() if k - 3 <= other.stop <= k and other is not body), None
+            )
             return _upcoming_at(joined.head, scene) if joined is not None else None
     return next((child for child in word.children if child.lower in _UPCOMING), None)
 
@@ -143,7 +157,11 @@ def _time_after(word: Word, scene: Scene) -> TimeExpression | None:
     base = words[0].i
     for time in scene.times.get(word.sentence.index, []):
         between = words[body.stop - base : time.first - base] if time.first >= body.stop else None
-        if between is None or len(between) > _NEAR or any(w.pos in {"VERB", "AUX"} and w.tag not in {"VBN", "VBG"} for w in between):
+        if (
+            between is None
+            or len(between) > _NEAR
+            or any(w.pos in {"VERB", "AUX"} and w.tag not in {"VBN", "VBG"} for w in between)
+        ):
             continue
         if is_later(time, scene.analysis.report.day) and _is_fine(time, word) and not time.is_duration:
             return time
@@ -152,7 +170,9 @@ def _time_after(word: Word, scene: Scene) -> TimeExpression | None:
 
 def _is_fine(time: TimeExpression, word: Word) -> bool:
     """Whether a time says more than the year that tells one session from another ("the 2022 summit")."""
-    return time.first > word.i and (len(time.value or "") > 4 or any(w.lower == "next" for w in word.sentence.words if w.i == time.first))
+    return time.first > word.i and (
+        len(time.value or "") > 4 or any(w.lower == "next" for w in word.sentence.words if w.i == time.first)
+    )
 
 
 def _promise(kind: PromiseKind, word: Word, words: list[Word], time: TimeExpression, scene: Scene) -> Promise:

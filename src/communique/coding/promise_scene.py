@@ -11,7 +11,7 @@ from communique.language.words import Sentence, Word
 _CUT = frozenset({"relcl", "advcl", "ccomp", "parataxis", "punct", "csubj", "mark", "cc", "preconj"})
 _ATTENDING = frozenset({"attend", "participate", "take", "join"})
 _SIDES = frozenset(
-    """sides parties countries nations leaders presidents ministers they both two governments states we delegations partners
+    """sides parties countries nations leaders presidents ministers both two governments states delegations partners
     allies officials negotiators teams members bloc""".split()
 )
 
@@ -56,7 +56,10 @@ class Scene:
         mention = self.mention(word)
         if mention is None or not mention.actors:
             return None
-        return "; ".join(self.analysis.actors[actor].name for actor in mention.actors if actor in self.analysis.actors) or None
+        return (
+            "; ".join(self.analysis.actors[actor].name for actor in mention.actors if actor in self.analysis.actors)
+            or None
+        )
 
     def is_actor(self, word: Word) -> bool:
         """Whether `word` names people, a state or an organisation."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from communique.coding.promise_kinds import Arguments, kind_of
-from communique.coding.promise_marks import Future, find_futures, is_ahead
+from communique.coding.promise_marks import Future, find_futures, is_ahead, is_asked, is_day_ahead
 from communique.coding.promise_nouns import find_named
 from communique.coding.promise_scene import Scene, clause_words
 from communique.coding.record import Due, Event, Promise, PromiseKind, Statement, Strength
@@ -57,7 +57,11 @@ def _errands(future: Future, arguments: Arguments, due: Due | None, scene: Scene
     text = scene.analysis.report.text
     by = _by("meeting", arguments, scene)
     heads = [word for preposition, word in arguments.phrases if preposition == "for" and word.lower in _TALKS]
-    heads += [child for child in future.verb.children if child.dep in {"advcl", "xcomp"} and child.lemma == "meet" and child.tag == "VB"]
+    heads += [
+        child
+        for child in future.verb.children
+        if child.dep in {"advcl", "xcomp"} and child.lemma == "meet" and child.tag == "VB"
+    ]
     for head in heads:
         words = clause_words(head)
         if any(scene.mention(word) is not None for word in words):
@@ -72,14 +76,20 @@ def _is_definite(kind: PromiseKind, future: Future, due: Due | None, arguments: 
     if kind == "measure":
         if future.mark is future.verb and future.mark.tag != "VBG":
             return False
-        return due is not None or future.strength == "pledged" or future.mark.lower in _INTENT or future.verb.lemma in _PLAIN
+        bound = future.strength == "pledged" or future.mark.lower in _INTENT or future.verb.lemma in _PLAIN
+        return due is not None or (bound and future.verb.lemma not in _GRADUAL)
     if future.strength == "hoped":
         return due is not None
     return True
 
 
 # Measures plain enough to be owed without a day.
-_PLAIN = frozenset("open reopen close impose lift remove expel withdraw appoint establish restore recall exempt waive abolish".split())
+_PLAIN = frozenset(
+    "open reopen close impose lift remove expel withdraw appoint establish restore recall exempt waive abolish".split()
+)
+_GRADUAL = frozenset(
+    "increase raise reduce expand launch begin start bring create continue lower end cut double introduce".split()
+)
 _INTENT = frozenset({"plan", "plans", "intention", "intentions"})
 _TALKS = frozenset({"talks", "consultations", "meetings", "meeting", "negotiations", "discussions"})
 _SPEAKING = frozenset({"deliver", "give", "address", "present", "make"})
@@ -90,7 +100,11 @@ def _quoted(future: Future, arguments: Arguments) -> list[Word]:
     words = clause_words(future.verb)
     mark = future.mark
     if mark is not future.verb and mark.i < words[0].i and mark.sentence is future.verb.sentence:
-        words = [*(word for word in clause_words(mark) if word.i < words[0].i), *words] if mark.pos in {"VERB", "AUX"} else [mark, *words]
+        words = (
+            [*(word for word in clause_words(mark) if word.i < words[0].i), *words]
+            if mark.pos in {"VERB", "AUX"}
+            else [mark, *words]
+        )
     return words
 
 
@@ -99,13 +113,20 @@ def _due(future: Future, quoted: list[Word], scene: Scene) -> Due | None:
     times = scene.times.get(future.verb.sentence.index, [])
     inside = {word.i for word in quoted}
     day = scene.analysis.report.day
-    usable = [time for time in times if not time.is_recurring and (is_ahead(time, day) if time.value else not time.is_duration)]
+    usable = [
+        time
+        for time in times
+        if not time.is_recurring and (is_ahead(time, day) if time.value else not time.is_duration)
+    ]
     own = [time for time in usable if any(i in inside for i in range(time.first, time.stop))]
     if not own:
         own = [time for time in usable if _hangs_above(future.verb, time.head)]
     if not own:
         return None
-    best = min(own, key=lambda time: (time.value is None, not _hangs_on(future.verb, time.head), abs(time.first - future.verb.i)))
+    best = min(
+        own,
+        key=lambda time: (time.value is None, not _hangs_on(future.verb, time.head), abs(time.first - future.verb.i)),
+    )
     return due_of(best, scene)
 
 
@@ -160,11 +181,19 @@ def _from_events(scene: Scene, events: tuple[Event, ...]) -> Iterator[Promise]:
     starts = {word.start: word for word in scene.analysis.words}
     for event in events:
         kind = _OF_EVENT.get(event.kind)
-        if kind is None or event.status != "planned" or event.background:
+        if (
+            kind is None
+            or event.status != "planned"
+            or event.background
+            or event.date is None
+            or event.date.text is None
+        ):
             continue
         anchor = starts.get(event.trigger.start)
-        words = clause_words(anchor) if anchor is not None else []
-        if len(words) < _LEAST_WORDS or (anchor is not None and _is_ending(anchor)):
+        if anchor is None or is_asked(anchor.sentence) or not _is_still_ahead(event, scene.analysis.report.day):
+            continue
+        words = clause_words(anchor)
+        if len(words) < _LEAST_WORDS or _is_ending(anchor):
             continue
         spans = [Span(words[0].start, words[-1].end)]
         if event.date and event.date.span and abs(event.date.span.start - event.trigger.end) < 200:
@@ -173,9 +202,20 @@ def _from_events(scene: Scene, events: tuple[Event, ...]) -> Iterator[Promise]:
             spans.append(event.body.span)
         span = Span.around(*spans)
         date = event.date
-        due = Due(value=date.value, end=date.end, text=date.text, span=date.span) if date and date.text and date.span else None
+        due = (
+            Due(value=date.value, end=date.end, text=date.text, span=date.span)
+            if date and date.text and date.span
+            else None
+        )
         actors = [party.name for party in event.participants if party.role != "host"]
-        yield Promise(kind=kind, what=span.of(text), by=actors[0] if actors else None, strength="stated", due=due, span=span)
+        yield Promise(
+            kind=kind, what=span.of(text), by=actors[0] if actors else None, strength="stated", due=due, span=span
+        )
+
+
+def _is_still_ahead(event: Event, day: str | None) -> bool:
+    value = event.date.end or event.date.value if event.date else None
+    return value is None or day is None or is_day_ahead(value, day)
 
 
 def _is_ending(anchor: Word) -> bool:
@@ -185,12 +225,20 @@ def _is_ending(anchor: Word) -> bool:
 def _is_told(promise: Promise, other: Promise) -> bool:
     """Whether a noun or event only names again what another promise of the same kind sets for the same day."""
     day = promise.due.value if promise.due else None
-    return promise.by is None and promise.kind == other.kind and day is not None and other.due is not None and other.due.value == day
+    return (
+        promise.by is None
+        and promise.kind == other.kind
+        and day is not None
+        and other.due is not None
+        and other.due.value == day
+    )
 
 
 def _is_same(one: Promise, other: Promise) -> bool:
     """Whether two promises are one: most of the shorter lies in the longer."""
     shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
     sizes = sorted((one.span.end - one.span.start, other.span.end - other.span.start))
-    apart = one.kind != other.kind and ({one.kind, other.kind} & {"anniversary", "themed year"} or {one.kind, other.kind} == {"visit", "meeting"})
+    apart = one.kind != other.kind and (
+        {one.kind, other.kind} & {"anniversary", "themed year"} or {one.kind, other.kind} == {"visit", "meeting"}
+    )
     return shared > 0.5 * sizes[1 if apart else 0] + (0.2 * sizes[1] if apart else 0)
