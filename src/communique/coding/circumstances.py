@@ -35,8 +35,10 @@ class Circumstances:
         for time in self._times.get(candidate.anchor.sentence.index, ()):
             if time.is_duration or time.is_recurring:
                 continue
+            if _is_inside_name(time, candidate) or _is_inside_content(time.head, candidate):
+                continue
             distance = _distance(time.head, candidate)
-            if distance >= FAR or any(_steps(time.head, other) < distance for other in others):
+            if distance >= FAR or _belongs_elsewhere(time.head, candidate, distance, others):
                 continue
             rank = (distance, time.value is None, abs(time.head.i - candidate.anchor.i))
             if best is None or rank < best[:2] + (abs(best[2].head.i - candidate.anchor.i),):
@@ -50,7 +52,7 @@ class Circumstances:
             if not _is_placing(place):
                 continue
             distance = _distance(place.head, candidate)
-            if distance >= FAR or any(_steps(place.head, other) < distance for other in others):
+            if distance >= FAR or _belongs_elsewhere(place.head, candidate, distance, others):
                 continue
             found.append((distance, -FINENESS[place.kind], place.first, place))
         found.sort(key=lambda entry: entry[:3])
@@ -73,6 +75,30 @@ def _event_date(time: TimeExpression, analysis: Analysis) -> EventDate:
     return EventDate(
         value=time.value, end=time.end, text=Span.of(time.span, analysis.report.text), span=time.span, basis=time.basis
     )
+
+
+def _belongs_elsewhere(word: Word, candidate: Candidate, distance: int, others: Iterable[Word]) -> bool:
+    """Whether a time or place hangs closer on another act, one that does not itself carry this one."""
+    carriers = {candidate.anchor, *candidate.anchor.ancestors()}
+    return any(other not in carriers and _steps(word, other) < distance for other in others)
+
+
+def _is_inside_name(time: TimeExpression, candidate: Candidate) -> bool:
+    """Whether the time is part of what some other thing is called: "the 2024 cooperation plan"."""
+    head = time.head
+    return head.dep in ("compound", "nummod", "amod", "nmod", "poss") and head.head not in (candidate.anchor, candidate.thing)
+
+
+def _is_inside_content(word: Word, candidate: Candidate) -> bool:
+    """Whether the time dates what is agreed or pledged and not the act itself."""
+    if candidate.frame.kind not in ("agreement", "mediation"):
+        return False
+    for above in (word, *word.ancestors()):
+        if above is candidate.anchor:
+            return False
+        if above.dep in ("xcomp", "ccomp") and above.head is candidate.anchor:
+            return True
+    return False
 
 
 def _is_placing(place: PlaceMention) -> bool:

@@ -68,6 +68,8 @@ class Drafting:
         draft = Draft(candidate, standing)
         self._fill_participants(draft)
         draft.body = self._find_body(candidate)
+        if draft.body is not None:
+            draft.participants = [person for person in draft.participants if person.name != draft.body.name]
         if not self._has_needs(draft):
             return None
         return draft
@@ -83,8 +85,9 @@ class Drafting:
         frame, candidate = draft.frame, draft.candidate
         seen: set[str] = set()
         roles = dict(frame.roles)
-        if frame.kind == "message" and "from" in candidate.fillers and "subject" in candidate.fillers and "sender" == roles.get("subject"):
+        if frame.kind == "message" and roles.get("subject") == "sender" and self._has_author(candidate):
             roles["subject"] = "attendee"
+            roles["of"] = "sender"
         for slot, role in roles.items():
             kinds = self._kinds_for(slot, frame)
             if slot == "pair":
@@ -100,6 +103,11 @@ class Drafting:
                 seen.add(party.actor.id)
                 draft.participants.append(participant(party, self._role_in(slot, role, candidate)))
 
+    def _has_author(self, candidate: Candidate) -> bool:
+        """Whether a message goes in the name of somebody other than who hands it over: "greetings from", "greetings of"."""
+        words = [*candidate.fillers.get("from", ()), *candidate.fillers.get("of", ())]
+        return any(True for _ in parties_of(self.analysis, words, PARTY_CLASSES["people"]))
+
     def _kinds_for(self, slot: str, frame: Frame) -> frozenset[str]:
         if slot in ("subject", "possessive", "of") and frame.subject_is != "any":
             return PARTY_CLASSES[frame.subject_is]
@@ -110,6 +118,8 @@ class Drafting:
     def _may_fill(self, party: Party, slot: str, candidate: Candidate) -> bool:
         """A capital under "of", "in" or "to" of a visit or meeting is a place, no party."""
         if party.mention.form == "capital" and candidate.frame.kind in PLACED and slot not in PARTY_SLOTS:
+            return False
+        if party.mention.form == "capital" and self._role_in(slot, "participant", candidate) == "host":
             return False
         return not (slot == "of" and candidate.anchor.pos == "NOUN" and party.actor.kind in ("organisation", "body"))
 

@@ -14,6 +14,7 @@ from communique.coding.parties import parties_of
 from communique.coding.record import Body, Event, EventDate, Place
 from communique.coding.scope import is_diplomatic
 from communique.coding.sessions import CONVENING, find_sessions, is_ahead
+from communique.coding.occasions import inherit_from_visits
 from communique.coding.roles import settle_by_visits, settle_hosts
 from communique.coding.standing import Standing
 from communique.coding.topics import add_topics
@@ -41,7 +42,7 @@ def find_events(analysis: Analysis) -> tuple[Event, ...]:
         anchors.setdefault(draft.anchor.sentence.index, []).append(draft.anchor)
     told = [event for draft in drafts for event in _events_of(draft, drafting, anchors)]
     told = [event for event in told if _is_diplomatic(event, analysis)]
-    merged = _settle_roles(merge_events(told))
+    merged = _settle_roles(inherit_from_visits(analysis, merge_events(told)), analysis)
     merged.sort(key=lambda event: (event.trigger, event.kind))
     merged = add_topics(analysis, add_inviters(analysis, add_attendees(analysis, merged)))
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(merged, 1))
@@ -127,8 +128,8 @@ def _part_separate(event: Event, draft: Draft, analysis: Analysis) -> list[Event
 
 def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
     report = drafting.analysis.report
-    if draft.frame.kind == "session" and draft.candidate.verb is None and is_ahead(draft.anchor):
-        draft.standing = Standing("planned")
+    if draft.frame.kind == "session" and draft.candidate.verb is None:
+        draft.standing = _standing_by_date(draft, date, report.day)
     status, background = draft.standing.status, draft.standing.recalled
     day = report.day
     if date is not None and date.value and day:
@@ -137,8 +138,12 @@ def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
         background = background or (status == "held" and _is_past(date.end or date.value, day))
         if not _is_past(date.end or date.value, day) and draft.anchor.pos == "VERB":
             background = False
+    if status == "held" and day and _is_going_on(draft, date, day):
+        status = "under way"
     if draft.frame.status is not None and status == "held" and not background:
         status = draft.frame.status
+    if status == "held" and _is_long_standing(draft):
+        background = True
     if date is None and status in ("held", "under way") and not background and day:
         date = EventDate(value=day, basis="dateline")
     sentence = draft.anchor.sentence
@@ -147,6 +152,39 @@ def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
         participants=tuple(draft.participants), body=_body(draft.body), visit_type=_visit_type(draft),
         trigger=trigger_span(draft.candidate), evidence=(sentence.span,), confidence=0.8,
     )  # fmt: skip
+
+
+def _is_going_on(draft: Draft, date: EventDate | None, day: str) -> bool:
+    """Whether a visit or session goes on while the report is written: "is on a visit", a period around the day."""
+    if draft.frame.kind not in ("visit", "session"):
+        return False
+    if date is not None and date.value and date.end and date.value <= day < date.end:
+        return True
+    verb = draft.candidate.verb
+    carrier = draft.anchor.head
+    if draft.frame.kind == "visit" and draft.anchor.pos == "NOUN" and carrier.lower == "on":
+        above = carrier.head
+        return above.lemma == "be" and above.tag in ("VBZ", "VBP") or above.lower == "while" or verb is None
+    return False
+
+
+def _is_long_standing(draft: Draft) -> bool:
+    """Whether the perfect sums up a time past: "has often mediated", "has given $4 billion since 2015"."""
+    verb = draft.candidate.verb
+    if verb is None or verb.tag != "VBN" or not any(c.lower in ("has", "have") for c in verb.children):
+        return False
+    return any(word.lower in ("since", "often", "repeatedly", "already", "previously", "long", "far") for word in verb.subtree())
+
+
+def _standing_by_date(draft: Draft, date: EventDate | None, day: str | None) -> Standing:
+    """How a session stands that is only named: by its date, else by the words and the tense around it."""
+    if date is not None and date.value and day and "W" not in date.value:
+        if date.value > day[: len(date.value)]:
+            return Standing("planned")
+        return Standing("held", recalled=_is_past(date.end or date.value, day))
+    if is_ahead(draft.anchor) or draft.standing.status == "planned":
+        return Standing("planned")
+    return Standing("held", recalled=draft.standing.recalled)
 
 
 def _is_past(value: str, day: str) -> bool:
@@ -177,6 +215,8 @@ def _is_diplomatic(event: Event, analysis: Analysis) -> bool:
     people = [person for person in event.participants if person.role != "attendee" or event.kind == "signing"]
     countries = {person.country for person in people if person.country}
     unknown = any(person.country is None for person in people)
+    if event.kind == "message" and event.status == "proposed":
+        return False
     if event.kind == "visit":
         place = event.place.country if event.place else None
         if place is None or not countries:
@@ -191,7 +231,9 @@ def _is_diplomatic(event: Event, analysis: Analysis) -> bool:
     return event.kind in ("mediation", "aid", "appointment", "military", "relations", "signing", "message", "ceremony") and bool(countries)
 
 
-def _settle_roles(events: list[Event]) -> list[Event]:
+def _settle_roles(events: list[Event], analysis: Analysis) -> list[Event]:
+    line = analysis.report.dateline
+    filed = Place(name=line.place or "", country=line.country) if line is not None else None
     visits = {
         person.actor: event.place.country
         for event in events
@@ -204,5 +246,7 @@ def _settle_roles(events: list[Event]) -> list[Event]:
         people = settle_hosts(event.kind, event.participants, event.place)
         if event.kind == "meeting":
             people = settle_by_visits(people, visits)
+            if event.place is None and not event.background and event.status == "held":
+                people = settle_hosts(event.kind, people, filed)
         settled.append(replace(event, participants=people))
     return settled

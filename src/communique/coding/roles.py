@@ -4,6 +4,11 @@ from dataclasses import replace
 
 from communique.coding.record import Participant, Place
 
+# Cities that are the soil of organisations with their seat there.
+SEATS = {
+    "Brussels": ("EU", "NATO"), "Strasbourg": ("EU",), "New York": ("UN",), "Addis Ababa": ("AU",), "Cairo": ("Arab League",),
+    "Jakarta": ("ASEAN",), "Jeddah": ("OIC",), "Abuja": ("ECOWAS",), "Vienna": ("OSCE", "IAEA", "OPEC"), "Riyadh": ("GCC",),
+}  # fmt: skip
 TWO_SIDED = frozenset({"meeting", "session"})
 
 
@@ -14,14 +19,15 @@ def settle_hosts(kind: str, people: tuple[Participant, ...], place: Place | None
     """
     if kind not in TWO_SIDED or place is None or place.country is None:
         return people
+    soil = {place.country, *SEATS.get(place.name.split(" in ")[-1], ())}
     principals = [person for person in people if person.role == "participant"]
     if len(principals) != len([p for p in people if p.role != "attendee"]) or len(principals) < 2:
         return people
     sides = {person.country for person in principals}
-    if place.country not in sides or len(sides) != 2:
+    if len(sides & soil) != 1 or len(sides) != 2:
         return people
     return tuple(
-        replace(person, role="host" if person.country == place.country else "guest") if person in principals else person
+        replace(person, role="host" if person.country in soil else "guest") if person in principals else person
         for person in people
     )
 

@@ -48,10 +48,9 @@ def standing_of(anchor: Word, verb: Word | None) -> Standing | None:
     change = _change_of(verb)
     if change is not None and (anchor is not verb):
         return Standing(change)
-    standing = _from_verb(verb, depth=0)
-    if standing is None or by_modifier is None:
-        return standing
-    return by_modifier if standing.status == "held" else standing
+    if by_modifier is not None:
+        return by_modifier
+    return _from_verb(verb, depth=0)
 
 
 def _from_modifiers(anchor: Word) -> Standing | None:
