@@ -11,7 +11,7 @@ from rich.text import Text
 
 from communique.cli.harmless import joined, one_line, shorten
 from communique.cli.marking import MARKS, legend, mark_sentence, mark_text, needs_brackets
-from communique.cli.ragged import Ragged
+from communique.cli.ragged import Ragged, knows_ascii_only
 from communique.coding.record import CodedReport, Due, Event, EventDate, Participant, Promise, Statement
 from communique.language.actors import Actor, Capacity
 
@@ -31,7 +31,7 @@ def render_record(coded: CodedReport, console: Console, *, text: bool = True) ->
     brackets = needs_brackets(console)
     parts = [_heading(coded)]
     if text:
-        parts.extend(_words(coded, brackets=brackets, ascii_only=console.options.ascii_only))
+        parts.extend(_words(coded, brackets=brackets, ascii_only=knows_ascii_only(console)))
     parts.extend(_sections(coded, brackets=brackets))
     for part in parts:
         console.print(Ragged(part), width=min(console.width, _MEASURE))
