@@ -1,4 +1,4 @@
-"""Places are found with their country and coordinates; governments, people and organisations are not taken for places."""
+"""Places are found with country and coordinates; governments, people and organisations are not taken for places."""
 
 import pytest
 

@@ -226,7 +226,8 @@ def test_a_past_weekday_lies_in_the_last_seven_days(day: date, weekday: int) -> 
 
 
 PIECES = (
-    "May", "5", "2024", "last", "the", "Monday", ",", "-", "year", "of", "to", "three", "said", "half", "second", "29th",
+    "May", "5", "2024", "last", "the", "Monday", ",", "-", "year", "of", "to", "three", "said", "half", "second",
+    "29th",
 )  # fmt: skip
 
 

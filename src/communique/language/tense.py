@@ -9,6 +9,7 @@ _INTENDED = _SCHEDULED | frozenset(
     "intend hope invite agree propose offer promise pledge prepare be want seek decide order continue vow ask "
     "urge".split()
 )
+_ONCE = frozenset({"originally", "initially", "previously", "earlier", "first"})
 _UPCOMING = frozenset("upcoming forthcoming planned scheduled expected next proposed coming".split())
 _TENSELESS = frozenset({"be", "have", "say", "mark", "remain"})
 _PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "has", "have", "been"})
@@ -46,7 +47,7 @@ def _tense_of_verb(verb: Word, *, is_own: bool) -> int | None:
     if lowers & _AHEAD_MODALS:
         return 1
     if verb.lemma in _SCHEDULED:
-        return 1
+        return -1 if any(child.lower in _ONCE for child in verb.children) else 1
     if "to" in lowers:
         return _tense_of_infinitive(verb)
     if verb.lemma == "go" and verb.tag == "VBG":

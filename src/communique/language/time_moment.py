@@ -32,17 +32,15 @@ class Moment:
     """From where words of time are read: the report's day, and what the report has told of time up to here.
 
     `last` is the day last spoken of and `last_past` the last that is not to come; `year` the year last spoken of;
-    `shared_year` a year that stands after the next date and counts for this one too; `story` the date with a year that
-    the same sentence has told of ("on May 3, 2016, and again on June 1").
+    `story` the date with a year that the same sentence has told of ("on May 3, 2016, and again on June 1").
     """
 
     day: date | None
     last: date | None = None
     last_past: date | None = None
     year: int | None = None
-    find_tense: Callable[[], int] = field(default=lambda: 0)
-    shared_year: int | None = None
     story: date | None = None
+    find_tense: Callable[[], int] = field(default=lambda: 0)
 
     @cached_property
     def tense(self) -> int:

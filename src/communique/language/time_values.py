@@ -187,6 +187,12 @@ def _deictic(values: Values, moment: Moment) -> Meaning:
     return Meaning((day_of(moment) + timedelta(int(values["deictic"]))).isoformat())
 
 
+def _beyond(values: Values, moment: Moment) -> Meaning:
+    """ "The day after tomorrow", "the day before yesterday"."""
+    days = int(values["deictic"]) + (1 if values["side"] in ("after", "later") else -1)
+    return Meaning((day_of(moment) + timedelta(days)).isoformat())
+
+
 def _sameday(_: Values, moment: Moment) -> Meaning:
     """ "Later in the day": the day that the story has reached."""
     day = moment.last if moment.tense > 0 else moment.last_past
@@ -271,13 +277,13 @@ def _stated_year(values: Values, moment: Moment) -> int | None:
     if "of" in values:
         pointer = str(values["of"])
         return (anchor_year_of(moment) if pointer in _ANCHORED else day_of(moment).year) + _STEPS[pointer]
-    return moment.shared_year
+    return None
 
 
 _RULES: Mapping[str, Callable[[Values, Moment], Meaning | None]] = {
     "iso": _iso, "numeric": _numeric, "date": _date, "days": _days, "dom": _dom, "month": _month, "months": _months,
     "fraction": _fraction, "year": _year, "years": _years, "decade": _decade, "season": _season, "weekday": _weekday,
-    "weekdays": _weekdays, "deictic": _deictic, "sameday": _sameday, "unit": _unit, "anchored": _anchored,
+    "weekdays": _weekdays, "deictic": _deictic, "beyond": _beyond, "sameday": _sameday, "unit": _unit, "anchored": _anchored,
     "offset": _offset, "within": _within, "point": _point,
     "hours": lambda _, moment: Meaning(day_of(moment).isoformat()),
     "later": lambda values, moment: _sameday(values, moment) if values["unit"] in ("minute", "hour") else Meaning(),

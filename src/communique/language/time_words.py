@@ -23,7 +23,7 @@ _DECADE = re.compile(r"[’']?(\d{2}|\d{4})s")
 _NUMERIC = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d[./]\d{1,2}[./]\d{1,2}")
 _CLASS = re.compile(r"<(\w+)(?::(\w+))?>|([a-z]\w*)")
 _TRIGGERS = frozenset(
-    "month weekday weekdays unit units annum quarter deictic season part soon later recent coming annual future delay "
+    "month weekday weekdays unit units annum weekend quarter deictic season part soon later recent coming annual future delay "
     "date course".split()
 )
 _SURE_MONTHS = frozenset({"may", "march"})
@@ -161,6 +161,8 @@ def _classify_figure(word: Word, text: str, before: Piece | None) -> tuple[str, 
 
 def _is_year(word: Word, before: Piece | None) -> bool:
     """Whether a number of four figures is a year: the model hears no count, or the word before asks for one."""
+    if word.dep == "nummod" and word.head.tag == "NNS" and word.entity != "DATE":
+        return False
     if word.entity not in ("CARDINAL", "QUANTITY", "MONEY", "PERCENT") or before is None:
         return True
     if before.word.tag in ("DT", "PRP$", "POS") and word.head.tag in ("NN", "NNP"):
@@ -192,7 +194,7 @@ def _lexicon() -> _Lexicon:
         words |= {name: ("weekday", int(value)) for name in names}
         words[f"{names[0]}s"] = ("weekdays", int(value))
     for unit, plural in table["units"].items():
-        words[unit] = ({"year": "annum", "quarter": "quarter"}.get(unit, "unit"), unit)
+        words[unit] = ({"year": "annum", "quarter": "quarter", "weekend": "weekend"}.get(unit, "unit"), unit)
         words[plural] = ("units", unit)
     words |= {word: ("deictic", days) for word, days in table["deictic"].items()}
     words |= {word: ("season", month) for word, month in table["seasons"].items()}

@@ -5,16 +5,14 @@ quarters of a year, weekends and decades have a value and an end; a season has i
 its last day, month or year.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import pairwise
 
 from communique.language.analysis import TimeExpression
 from communique.language.tense import tense_of
 from communique.language.time_moment import Meaning, Moment
-from communique.language.time_values import meaning_of
+from communique.language.time_values import Values, meaning_of
 from communique.language.time_words import Match, match_times
 from communique.language.words import Sentence, Word
 from communique.report.model import Report
@@ -27,10 +25,10 @@ def find_times(report: Report, sentences: tuple[Sentence, ...]) -> tuple[TimeExp
     found: list[TimeExpression] = []
     for sentence in sentences:
         matches = list(match_times(sentence.words))
-        for match, shared_year in zip(matches, _shared_years(matches), strict=True):
+        for match, following in zip(matches, [*matches[1:], None], strict=True):
             head = _head_of(match)
-            moment = told.moment(head.head, shared_year)
-            meaning = meaning_of(match.rule, match.values, moment)
+            values = {**match.values, **_shared(match, following)}
+            meaning = meaning_of(match.rule, values, told.moment(head.head))
             if meaning is None:
                 continue
             found.append(_expression(match, head, meaning))
@@ -49,11 +47,9 @@ class _Told:
     year: int | None = None
     story: date | None = None
 
-    def moment(self, verb: Word, shared_year: int | None) -> Moment:
+    def moment(self, verb: Word) -> Moment:
         """From where the next words of time are read."""
-        return Moment(
-            self.day, self.last, self.last_past, self.year, partial(tense_of, verb), shared_year, self.story
-        )  # fmt: skip
+        return Moment(self.day, self.last, self.last_past, self.year, self.story, partial(tense_of, verb))
 
     def note(self, match: Match, meaning: Meaning) -> None:
         """Remember what words of time have just said."""
@@ -78,19 +74,13 @@ def _day_of(value: str | None) -> date | None:
         return None
 
 
-def _shared_years(matches: Sequence[Match]) -> Iterator[int | None]:
-    """The year for each date without one that shares it with the next: "on January 11 and November 26, 2021"."""
-    for match, following in pairwise([*matches, None]):
-        joined = (
-            match is not None
-            and following is not None
-            and match.rule == following.rule
-            and match.rule in ("date", "month")
-            and "year" not in match.values
-            and "year" in following.values
-            and 0 < following.pieces[0].word.i - match.pieces[-1].word.i <= 3
-        )
-        yield int(following.values["year"]) if joined and following else None
+def _shared(match: Match, following: Match | None) -> Values:
+    """What the next words state for both: "on January 11 and November 26, 2021", "on Monday and Tuesday last week"."""
+    if following is None or match.rule != following.rule or match.rule not in ("date", "month", "weekday"):
+        return {}
+    if {"year", "of", "dir"} & match.values.keys() or following.pieces[0].word.i - match.pieces[-1].word.i > 3:
+        return {}
+    return {name: following.values[name] for name in ("year", "of") if name in following.values}
 
 
 def _head_of(match: Match) -> Word:
