@@ -22,6 +22,7 @@ from communique.report.anatomy import dissect
 from communique.report.model import id_of_text
 from communique.scale.executors import Done, Lost, map_in_order
 from communique.settings import REPORTS_A_TRANSACTION, SECONDS_A_TRANSACTION
+from communique.sources.intake import read_items
 from communique.sources.item import RawItem, Rejection
 
 if TYPE_CHECKING:
@@ -141,8 +142,6 @@ def read_each(
 
 def read_sources(paths: str | Path | Iterable[str | Path]) -> Iterator[RawItem | Rejection]:
     """Yield the reports in files and folders, and a rejection for what holds none."""
-    from communique.sources import read_items
-
     for path in [paths] if isinstance(paths, str | Path) else paths:
         try:
             for found in read_items(path):

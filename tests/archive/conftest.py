@@ -42,7 +42,8 @@ def _make_record(
 
     fields: dict[str, Any] = {"kind": kind, "status": status}
     event = Event(
-        id="e1", trigger=span("met"), evidence=(Span(0, text.index(".") + 1),), place=Place(name=place, span=span(place)),
+        id="e1", trigger=span("met"), evidence=(Span(0, text.index(".") + 1),),
+        place=Place(name=place, span=span(place)),
         date=EventDate(value=day, text=day, span=span(str(day)), basis="stated") if day else None,
         participants=(
             Participant(

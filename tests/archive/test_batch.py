@@ -79,11 +79,14 @@ def test_a_run_is_kept_with_its_first_record_only(archive: Archive, make_record:
     assert '"spacy"' in run.settings
 
 
+def fail_after(_result: object) -> None:
+    raise RuntimeError
+
+
 def test_an_error_in_the_block_leaves_nothing(archive: Archive, make_record: Any) -> None:
     before = rows(archive.path)
     with pytest.raises(RuntimeError), archive.batch() as batch:
-        batch.add(make_record())
-        raise RuntimeError
+        fail_after(batch.add(make_record()))
     assert rows(archive.path) == before
 
 

@@ -15,7 +15,6 @@ from communique.archive.connection import is_safe_build, reading, sqlite_build, 
 from communique.coding.record import CodedReport
 from communique.errors import ArchiveBusy, ArchiveError, ArchiveNotFound
 
-
 WRITE_ALL = """
 import sys
 from communique.archive.archive import Archive

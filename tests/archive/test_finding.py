@@ -11,8 +11,8 @@ from communique.archive.question import Question
 MEETINGS: dict[str, dict[str, Any]] = {
     "oslo": {"day": "2024-05-14"},
     "riga": {
-        "host": "Baiba Braže", "guest": "Margus Tsahkna", "countries": ("LVA", "EST"), "place": "Riga", "day": "2024-02",
-        "kind": "visit", "status": "planned", "outlet": "Baltic Times 100%",
+        "host": "Baiba Braže", "guest": "Margus Tsahkna", "countries": ("LVA", "EST"), "place": "Riga",
+        "day": "2024-02", "kind": "visit", "status": "planned", "outlet": "Baltic Times 100%",
     },
     "tallinn": {
         "host": "Margus Tsahkna", "guest": "Espen Barth Eide", "countries": ("EST", "NOR"), "place": "Tallinn",

@@ -30,8 +30,9 @@ def test_queries(words: str, query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["", "  ", '"', 'a "b', "AND", "a AND", "OR a", "a AND OR b", "(a", "a)", ")(", "()", "a ()", "NOT a", "—", "* *",
-              "a " * 600],
+    "words",
+    ["", "  ", '"', 'a "b', "AND", "a AND", "OR a", "a AND OR b", "(a", "a)", ")(", "()", "a ()", "NOT a", "—", "* *",
+     "a " * 600],
 )  # fmt: skip
 def test_refused(words: str) -> None:
     with pytest.raises(InvalidQuery) as refused:

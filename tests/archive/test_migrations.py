@@ -44,7 +44,7 @@ def test_every_record_hangs_on_a_coded_report_and_its_place() -> None:
 
     assert len(RECORDS) == 16
     for table in RECORDS:
-        assert [column.name for column in table.primary_key.columns][0] == "coded"
+        assert next(iter(table.primary_key.columns)).name == "coded"
 
 
 def test_an_archive_names_its_maker_and_version(archive: Archive) -> None:

@@ -11,9 +11,9 @@ from communique.errors import InvalidQuery
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        ("CHN", "CHN"), ("chn", "CHN"), ("China", "CHN"), ("Russia", "RUS"), ("russian federation", "RUS"), ("EU", "EU"),
-        ("European Union", "EU"), ("NATO", "NATO"), ("United Nations", "UN"), ("Kosovo", "XKX"), ("UK", "GBR"),
-        ("Taiwan", "TWN"), ("Palestine", "PSE"), ("South Korea", "KOR"), ("BRICS", "BRICS"),
+        ("CHN", "CHN"), ("chn", "CHN"), ("China", "CHN"), ("Russia", "RUS"), ("russian federation", "RUS"),
+        ("EU", "EU"), ("European Union", "EU"), ("NATO", "NATO"), ("United Nations", "UN"), ("Kosovo", "XKX"),
+        ("UK", "GBR"), ("Taiwan", "TWN"), ("Palestine", "PSE"), ("South Korea", "KOR"), ("BRICS", "BRICS"),
     ],
 )  # fmt: skip
 def test_countries_by_code_or_name(words: str, code: str) -> None:
@@ -26,8 +26,8 @@ def test_a_question_in_full() -> None:
         until="2024", text="friendship", outlet="Xinhua",
     )  # fmt: skip
     assert question == Question(
-        countries=("CHN", "RUS"), person="han-zheng", kinds=("meeting",), statuses=("under way", "held"), since="2023-02-01",
-        until="2024-12-31", text='"friendship"', outlet="Xinhua",
+        countries=("CHN", "RUS"), person="han-zheng", kinds=("meeting",), statuses=("under way", "held"),
+        since="2023-02-01", until="2024-12-31", text='"friendship"', outlet="Xinhua",
     )  # fmt: skip
 
 

@@ -19,7 +19,8 @@ st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False
 
 # Shrinking a whole record takes minutes and shows little.
 @settings(
-    max_examples=60, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    max_examples=60, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )  # fmt: skip
 @given(st.from_type(CodedReport))
 def test_any_record_comes_back_as_it_was(coded: CodedReport) -> None:
