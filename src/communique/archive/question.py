@@ -11,6 +11,7 @@ from communique.archive.fulltext import full_text_query
 from communique.archive.names import slug_of
 from communique.coding.record import EventKind, Status
 from communique.errors import InvalidQuery
+from communique.language.countries import official_code
 
 KINDS: tuple[str, ...] = get_args(EventKind)
 STATUSES: tuple[str, ...] = get_args(Status)
@@ -67,9 +68,7 @@ def country_code(words: str) -> str:
     slug = slug_of(words)
     if slug in _OTHER_PARTIES:
         return _OTHER_PARTIES[slug]
-    import countrynames
-
-    code: str | None = countrynames.to_code_3(words)
+    code = official_code(words)
     if code:
         return code
     if re.fullmatch(r"[A-Z]{2,10}", words):

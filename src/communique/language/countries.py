@@ -46,6 +46,17 @@ def country_of(name: str) -> str | None:
     return _official(name) if " of " in name or name.count(" ") > 1 else None
 
 
+def official_code(name: str) -> str | None:
+    """The ISO alpha-3 code of a country by any official name, in any language, or by a code; `None` where unknown."""
+    import countrynames
+
+    with warnings.catch_warnings():
+        # The library recommends ICU for other scripts; ours are names in Latin letters.
+        warnings.simplefilter("ignore", UnicodeWarning)
+        code: str | None = countrynames.to_code_3(name)
+    return code
+
+
 def common_name(code: str) -> str:
     """What the state or organisation with this code is usually called; the code itself where it is unknown."""
     return _names().get(code, code)
@@ -149,12 +160,7 @@ def _lookup(name: str) -> _Meaning | None:
 @lru_cache(maxsize=2_000)
 def _official(name: str) -> str | None:
     """The code for a long official name that our own table lacks."""
-    import countrynames
-
-    with warnings.catch_warnings():
-        # The library recommends ICU for other scripts; ours are names in Latin letters.
-        warnings.simplefilter("ignore", UnicodeWarning)
-        code: str | None = countrynames.to_code_3(name)
+    code = official_code(name)
     return code if code in _lexicon()["states"] else None
 
 
