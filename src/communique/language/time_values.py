@@ -283,8 +283,8 @@ def _stated_year(values: Values, moment: Moment) -> int | None:
 _RULES: Mapping[str, Callable[[Values, Moment], Meaning | None]] = {
     "iso": _iso, "numeric": _numeric, "date": _date, "days": _days, "dom": _dom, "month": _month, "months": _months,
     "fraction": _fraction, "year": _year, "years": _years, "decade": _decade, "season": _season, "weekday": _weekday,
-    "weekdays": _weekdays, "deictic": _deictic, "beyond": _beyond, "sameday": _sameday, "unit": _unit, "anchored": _anchored,
-    "offset": _offset, "within": _within, "point": _point,
+    "weekdays": _weekdays, "deictic": _deictic, "beyond": _beyond, "sameday": _sameday, "unit": _unit,
+    "anchored": _anchored, "offset": _offset, "within": _within, "point": _point,
     "hours": lambda _, moment: Meaning(day_of(moment).isoformat()),
     "later": lambda values, moment: _sameday(values, moment) if values["unit"] in ("minute", "hour") else Meaning(),
     "vague": lambda _values, _moment: Meaning(),

@@ -8,6 +8,7 @@ its last day, month or year.
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import zip_longest
 
 from communique.language.analysis import TimeExpression
 from communique.language.tense import tense_of
@@ -25,7 +26,7 @@ def find_times(report: Report, sentences: tuple[Sentence, ...]) -> tuple[TimeExp
     found: list[TimeExpression] = []
     for sentence in sentences:
         matches = list(match_times(sentence.words))
-        for match, following in zip(matches, [*matches[1:], None], strict=True):
+        for match, following in zip_longest(matches, matches[1:]):
             head = _head_of(match)
             values = {**match.values, **_shared(match, following)}
             meaning = meaning_of(match.rule, values, told.moment(head.head))
