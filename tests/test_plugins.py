@@ -36,7 +36,7 @@ class Stranger:
 
 def _added(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
     entries = [EntryPoint(name, f"{__name__}:{name}", "communique.formats") for name in names]
-    monkeypatch.setattr(plugins, "entry_points", lambda group: entries)
+    monkeypatch.setattr(plugins, "entry_points", lambda **_: entries)
     monkeypatch.setattr(EntryPoint, "load", lambda entry: globals()[entry.name])
 
 
@@ -60,7 +60,9 @@ def test_a_format_of_another_package_is_asked_first(monkeypatch: pytest.MonkeyPa
     assert item.text == "Envoys met."
 
 
-@pytest.mark.parametrize(("name", "words"), [("Usurper", "plain text"), ("Stranger", "Stranger"), ("Missing", "KeyError")])
+@pytest.mark.parametrize(
+    ("name", "words"), [("Usurper", "plain text"), ("Stranger", "Stranger"), ("Missing", "KeyError")]
+)
 def test_a_broken_format_is_refused_by_name(name: str, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     _added(monkeypatch, name)
     with pytest.raises(BrokenPlugin, match=words) as caught:

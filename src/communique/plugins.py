@@ -45,7 +45,7 @@ def _load(entry: EntryPoint) -> Format:
     hint = f"Update or uninstall the package that adds it ({entry.value})."
     try:
         made = entry.load()()
-    except Exception as fault:  # noqa: BLE001 - whatever foreign code does when it is loaded
+    except Exception as fault:
         raise BrokenPlugin(entry.name, reason=f"{type(fault).__name__}: {fault}", hint=hint) from fault
     if not isinstance(made, Format) or not made.name:
         raise BrokenPlugin(entry.name, reason="it has no name, recognises and parse", hint=hint)

@@ -1,6 +1,7 @@
 """Paragraphs, also where lines were broken inside a sentence."""
 
 import textwrap
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -9,15 +10,21 @@ from hypothesis import strategies as st
 from communique.report.lines import find_paragraphs
 
 LONG = (
-    "The foreign ministers of the two countries met in Oslo on Tuesday and agreed to hold the next round of consultations "
+    "The foreign ministers of the two countries met in Oslo on Tuesday and agreed to hold the next round of talks "
     "before the end of the year, the ministry said in a statement after the talks had ended."
 )
-SECOND = "The ministers last met in Vienna, where they spoke about the same questions without coming to an agreement on any of them."
+SECOND = (
+    "The ministers last met in Vienna, where they spoke about the same questions without coming to an agreement on "
+    "any of them."
+)
 
 CASES = [
     ("One story.\n\nAnother line.", ["One story.", "Another line."]),
     ("One story.\nAnother line.", ["One story.", "Another line."]),
-    ("The ministers met in the capital of\nthe country on Tuesday.", ["The ministers met in the capital of\nthe country on Tuesday."]),
+    (
+        "The ministers met in the capital of\nthe country on Tuesday.",
+        ["The ministers met in the capital of\nthe country on Tuesday."],
+    ),
     (
         "The ministers met in the capital of the country,\n\nand they agreed to meet again.",
         ["The ministers met in the capital of the country,\n\nand they agreed to meet again."],
@@ -45,6 +52,6 @@ def test_wrapped_text_is_made_whole(width: int) -> None:
 @given(st.text(alphabet="aB. ,\n\r\u2028\u200b-", max_size=120))
 def test_paragraphs_cover_all_words_in_order(text: str) -> None:
     spans = find_paragraphs(text)
-    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(spans))
     covered = {at for span in spans for at in range(*span)}
     assert all(at in covered for at, char in enumerate(text) if not char.isspace() and char != "\u200b")

@@ -63,7 +63,12 @@ class _Piped:
         (STORY.encode(), ["-"]),
         (json.dumps(LINE).encode(), ["a"]),
         (gzip.compress(json.dumps(LINE).encode()), ["a"]),
-        (b"<html><body><article><p>" + b"Envoys of Norway met the minister in Oslo on Tuesday. " * 9 + b"</p></article></body></html>", ["-"]),
+        (
+            b"<html><body><article><p>"
+            + b"Envoys of Norway met the minister in Oslo on Tuesday. " * 9
+            + b"</p></article></body></html>",
+            ["-"],
+        ),
     ],
 )
 def test_standard_input(content: bytes, sources: list[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,9 +27,27 @@ VALUES = [
 ]
 
 NO_VALUES = [
-    None, "", "soon", "05/03/2019", "2019-13-05", "2019-02-30", "2019-02-30T08:00", "March 5", "Tuesday", "99999999", 5, True, [], {},
-    "Tue, nonsense", "between March 5, 2019 and later times of the year", "March 5, 2019 " * 20, "\ud800", "\x00", float("inf"),
-]  # fmt: skip
+    None,
+    "",
+    "soon",
+    "05/03/2019",
+    "2019-13-05",
+    "2019-02-30",
+    "2019-02-30T08:00",
+    "March 5",
+    "Tuesday",
+    "99999999",
+    5,
+    True,
+    [],
+    {},
+    "Tue, nonsense",
+    "between March 5, 2019 and later times of the year",
+    "March 5, 2019 " * 20,
+    "\ud800",
+    "\x00",
+    float("inf"),
+]
 
 
 @pytest.mark.parametrize(("value", "published"), VALUES)

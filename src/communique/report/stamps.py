@@ -50,7 +50,12 @@ def read_signed_stamp(text: str, paragraph: Span, near: str | None) -> tuple[Dat
     at = paragraph.start
     place = match["place"].strip()
     dateline = Dateline(
-        place=place, country=country_of(place), date=(moment_of(match["stamp"], near) or near or "")[:10] or None, agency=None,
+        place=place,
+        country=country_of(place),
+        date=(moment_of(match["stamp"], near) or near or "")[:10] or None,
+        agency=None,
         span=Span(at + match.start("place"), at + match.end("place")),
-    )  # fmt: skip
-    return dateline, Credit(role="byline", name=match["name"], span=Span(at + match.start("name"), at + match.end("name")))
+    )
+    return dateline, Credit(
+        role="byline", name=match["name"], span=Span(at + match.start("name"), at + match.end("name"))
+    )

@@ -13,7 +13,7 @@ _NOTES = ("readme", "license", "licence", "copying", "citation", "changelog", "n
 
 
 def read_items(path: str | Path, *, largest: int = LARGEST) -> Iterator[RawItem | Rejection]:
-    """Yield the reports under `path`: a file, a folder with everything below it in order of name, "-" for standard input.
+    """Yield the reports under `path`: a file, a folder with all below it in order of name, "-" for standard input.
 
     What is broken or of no known format is yielded as a rejection that names it. No report may hold more than `largest`
     bytes, unpacked. Hidden files and notes such as README are passed over inside folders.
@@ -71,4 +71,6 @@ def _read_raw(raw: Raw) -> Iterator[RawItem | Rejection]:
 
 
 def _rejection(source: str, error: SourceError) -> Rejection:
-    return Rejection(source=source, reason=f"{error.what} ({error.reason})" if error.reason else error.what, hint=error.hint)
+    return Rejection(
+        source=source, reason=f"{error.what} ({error.reason})" if error.reason else error.what, hint=error.hint
+    )

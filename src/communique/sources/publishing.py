@@ -7,7 +7,8 @@ from email.utils import parsedate_to_datetime
 from communique.sources.calendar import DATE, TIME, moment_of
 
 _ISO = re.compile(
-    r"(?P<date>\d{4}-\d\d(?:-\d\d)?|\d{4})(?:[T ](?P<time>\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)\s?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?$"
+    r"(?P<date>\d{4}-\d\d(?:-\d\d)?|\d{4})"
+    r"(?:[T ](?P<time>\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)\s?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?$"
 )
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(?:\d\d)?Z?)?$")
 # Seconds since 1970, between 1990 and 2100: other bare numbers are no dates.

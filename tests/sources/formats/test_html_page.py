@@ -7,25 +7,46 @@ import pytest
 
 from communique.sources import RawItem, read_items
 
-STORY = "<p>" + "The envoys of Norway and Chad met the minister in Oslo on Tuesday and spoke about fisheries. " * 3 + "</p>"
+STORY = (
+    "<p>" + "The envoys of Norway and Chad met the minister in Oslo on Tuesday and spoke about fisheries. " * 3 + "</p>"
+)
 
 # what stands in the head, the facts expected
 HEADS: list[tuple[str, dict[str, Any]]] = [
-    ('<meta property="og:site_name" content="The Courier"><meta property="og:title" content="Envoys  meet">', {"outlet": "The Courier", "headline": "Envoys meet"}),
-    ('<link rel="canonical" href="https://example.org/a"><meta property="og:url" content="https://example.org/b">', {"url": "https://example.org/a"}),
+    (
+        '<meta property="og:site_name" content="The Courier"><meta property="og:title" content="Envoys  meet">',
+        {"outlet": "The Courier", "headline": "Envoys meet"},
+    ),
+    (
+        '<link rel="canonical" href="https://example.org/a"><meta property="og:url" content="https://example.org/b">',
+        {"url": "https://example.org/a"},
+    ),
     ('<meta property="og:url" content="https://example.org/b">', {"url": "https://example.org/b"}),
     ('<meta property="article:published_time" content="2019-03-05T08:00:00Z">', {"published": "2019-03-05T08:00:00Z"}),
     ('<meta name="pubdate" content="March 5, 2019">', {"published": "2019-03-05"}),
     ('<meta name="pubdate" content="5/3/2019">', {"extra": {"published": "5/3/2019"}}),
     (
-        '<script type="application/ld+json">[{"@type": ["Article", "Thing"], "headline": "Envoys meet", "datePublished": "2019-03-05", '
-        '"publisher": {"name": "NTB"}, "author": [{"name": "A"}, {"name": "B"}], "mainEntityOfPage": "https://example.org/c", "inLanguage": "en-GB"}]</script>',
-        {"headline": "Envoys meet", "published": "2019-03-05", "outlet": "NTB", "url": "https://example.org/c", "language": "en", "extra": {"author": "A, B"}},
+        (
+            '<script type="application/ld+json">[{"@type": ["Article", "Thing"], "headline": "Envoys meet", '
+            '"datePublished": "2019-03-05", "publisher": {"name": "NTB"}, "author": [{"name": "A"}, {"name": "B"}], '
+            '"mainEntityOfPage": "https://example.org/c", "inLanguage": "en-GB"}]</script>'
+        ),
+        {
+            "headline": "Envoys meet",
+            "published": "2019-03-05",
+            "outlet": "NTB",
+            "url": "https://example.org/c",
+            "language": "en",
+            "extra": {"author": "A, B"},
+        },
     ),
     ('<script type="application/ld+json">{"@type": "Article", broken</script>', {}),
     ('<script type="application/ld+json">{"@type": "Article", "headline": 5, "datePublished": {}}</script>', {}),
-    ('<script type="application/ld+json">"\\ud800"</script><meta name="author" content="A">', {"extra": {"author": "A"}}),
-]  # fmt: skip
+    (
+        '<script type="application/ld+json">"\\ud800"</script><meta name="author" content="A">',
+        {"extra": {"author": "A"}},
+    ),
+]
 
 
 def _read(tmp_path: Path, content: bytes) -> RawItem:
@@ -47,13 +68,20 @@ def test_facts(head: str, facts: dict[str, Any], tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("encoding", "head"),
     [
-        ("utf-8", '<meta charset="utf-8">'), ("iso-8859-1", '<meta charset="ISO-8859-1">'), ("windows-1251", '<meta charset="windows-1251">'),
-        ("utf-8", '<meta charset="no-such-encoding">'), ("utf-8", '<meta charset="ascii">'), ("utf-8", ""), ("utf-16", ""),
+        ("utf-8", '<meta charset="utf-8">'),
+        ("iso-8859-1", '<meta charset="ISO-8859-1">'),
+        ("windows-1251", '<meta charset="windows-1251">'),
+        ("utf-8", '<meta charset="no-such-encoding">'),
+        ("utf-8", '<meta charset="ascii">'),
+        ("utf-8", ""),
+        ("utf-16", ""),
     ],
-)  # fmt: skip
+)
 def test_encodings(encoding: str, head: str, tmp_path: Path) -> None:
     name = "Путин" if encoding == "windows-1251" else "Niinistö"
-    page = f"<html><head>{head}</head><body><article>{STORY}<p>They also met {name} for talks.</p></article></body></html>"
+    page = (
+        f"<html><head>{head}</head><body><article>{STORY}<p>They also met {name} for talks.</p></article></body></html>"
+    )
     assert f"They also met {name} for talks." in _read(tmp_path, page.encode(encoding)).text
 
 
@@ -63,7 +91,8 @@ def test_a_page_that_declares_xml(tmp_path: Path) -> None:
 
 
 def test_menus_and_comments_stay_outside(tmp_path: Path) -> None:
-    page = f"<html><body><nav><a href='/x'>Subscribe now</a></nav><article>{STORY}</article><div id='comments'><p>Nonsense!</p></div></body></html>"
+    menu, comments = "<nav><a href='/x'>Subscribe now</a></nav>", "<div id='comments'><p>Nonsense!</p></div>"
+    page = f"<html><body>{menu}<article>{STORY}</article>{comments}</body></html>"
     text = _read(tmp_path, page.encode()).text
     assert "Subscribe" not in text
     assert "Nonsense" not in text

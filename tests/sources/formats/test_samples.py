@@ -15,7 +15,9 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 
 def _sample(format_: type[Format] | Format) -> Path:
     """The stored sample: named like the format, with the ending that its files usually have."""
-    found = [path for path in SAMPLES.glob(f"{format_.name.replace(' ', '-')}.*") if not path.name.endswith(".expected.json")]
+    found = [
+        path for path in SAMPLES.glob(f"{format_.name.replace(' ', '-')}.*") if not path.name.endswith(".expected.json")
+    ]
     assert len(found) == 1, f"the format {format_.name} needs one stored sample in {SAMPLES}"
     return found[0]
 
@@ -38,7 +40,9 @@ def test_the_sample_is_read_as_expected(format_: type[Format], monkeypatch: pyte
 
 
 @pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: format_.name)
-def test_the_sample_is_read_alike_when_compressed(format_: type[Format], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_sample_is_read_alike_when_compressed(
+    format_: type[Format], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sample = _sample(format_)
     (tmp_path / f"{sample.name}.gz").write_bytes(gzip.compress(sample.read_bytes()))
     monkeypatch.chdir(tmp_path)

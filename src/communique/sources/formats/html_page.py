@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
-_OPENS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_OPENS = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 # Menus and notices are shorter than the shortest readout.
 _FEWEST_WORDS = 8
@@ -47,10 +49,15 @@ class HtmlPage:
         if facts.published_as_written:
             extra["published"] = facts.published_as_written
         yield RawItem(
-            source=raw.stem, text=text, url=facts.url or guessed.url, outlet=facts.outlet or guessed.outlet,
-            headline=facts.headline or guessed.headline, published=facts.published or guessed.published,
-            language=facts.language, extra=extra,
-        )  # fmt: skip
+            source=raw.stem,
+            text=text,
+            url=facts.url or guessed.url,
+            outlet=facts.outlet or guessed.outlet,
+            headline=facts.headline or guessed.headline,
+            published=facts.published or guessed.published,
+            language=facts.language,
+            extra=extra,
+        )
 
 
 def _page_text(content: bytes) -> str:
@@ -79,8 +86,11 @@ def _article(tree: "HtmlElement") -> tuple[str, PageFacts] | None:
     from trafilatura import bare_extraction
 
     found = bare_extraction(
-        tree, include_comments=False, with_metadata=True, date_extraction_params={"extensive_search": False, "original_date": True},
-    )  # fmt: skip
+        tree,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
     if found is None or isinstance(found, dict) or len((found.text or "").split()) < _FEWEST_WORDS:
         return None
     guessed = PageFacts(url=found.url, outlet=found.sitename, headline=found.title, published=found.date)

@@ -1,4 +1,7 @@
-"""JSON Lines: one report a line, as an object with `text` and, where known, `id`, `outlet`, `url`, `published`, `headline`."""
+"""JSON Lines: one report a line goes in as an object, raw items and rejections come out.
+
+The fields are `text` and, where known, `id`, `outlet`, `url`, `published`, `headline`, `language`; others are kept.
+"""
 
 import json
 from collections.abc import Iterator
@@ -23,7 +26,9 @@ class JsonLines:
     def recognises(self, raw: Raw) -> bool:
         """Whether `raw` is named so, or begins as an object of JSON does."""
         start = raw.head.lstrip(b"\xef\xbb\xbf \t\r\n")
-        return raw.suffix in _SUFFIXES or (raw.suffix in ("", ".json", ".txt") and start[:2] in (b'{"', b"{}", b"{\n", b"{ ", b"[{", b"[\n"))
+        return raw.suffix in _SUFFIXES or (
+            raw.suffix in ("", ".json", ".txt") and start[:2] in (b'{"', b"{}", b"{\n", b"{ ", b"[{", b"[\n")
+        )
 
     def parse(self, raw: Raw) -> Iterator[RawItem | Rejection]:
         """Yield each line's report; UnreadableReport where the file is one JSON value over several lines, or empty."""
@@ -31,7 +36,11 @@ class JsonLines:
         for number, line in raw.lines():
             where = f"{raw.name}:{number}"
             if line is None:
-                yield Rejection(source=where, reason=f"the line holds more than {raw.largest // 2**20 or 1} MB", hint="Split it into single reports.")
+                yield Rejection(
+                    source=where,
+                    reason=f"the line holds more than {raw.largest // 2**20 or 1} MB",
+                    hint="Split it into single reports.",
+                )
             elif line.strip(b"\xef\xbb\xbf\x00 \t\r\n"):
                 fields, fault = _decoded(line)
                 if not seen and (fault or isinstance(fields, list)) and line.lstrip(b"\xef\xbb\xbf \t")[:1] in b"[{":
@@ -70,16 +79,23 @@ def _item(where: str, fields: Any) -> RawItem | Rejection:
     text = fields.get("text")
     if not isinstance(text, str) or not text.strip():
         state = "is empty" if isinstance(text, str) else f"is {_kind(text)}" if "text" in fields else "is missing"
-        hint = f"Each line needs a field text with the words of the report; this one has {', '.join(sorted(fields)[:8]) or 'no fields'}."
+        has = ", ".join(sorted(fields)[:8]) or "no fields"
+        hint = f"Each line needs a field text with the words of the report; this one has {has}."
         return fault_at(where, f"the field text {state}", hint)
     extra = {key: value for key, value in fields.items() if key not in _FIELDS}
     published = published_of(fields.get("published"))
     if published is None and fields.get("published") not in (None, ""):
         extra["published"] = fields["published"]
     return RawItem(
-        source=_words(fields.get("id")) or where, text=text, url=_words(fields.get("url")), outlet=_words(fields.get("outlet")),
-        headline=_words(fields.get("headline")), published=published, language=_words(fields.get("language")), extra=extra,
-    )  # fmt: skip
+        source=_words(fields.get("id")) or where,
+        text=text,
+        url=_words(fields.get("url")),
+        outlet=_words(fields.get("outlet")),
+        headline=_words(fields.get("headline")),
+        published=published,
+        language=_words(fields.get("language")),
+        extra=extra,
+    )
 
 
 def _words(value: object) -> str | None:
@@ -90,5 +106,13 @@ def _words(value: object) -> str | None:
 
 
 def _kind(value: object) -> str:
-    names = {dict: "an object", list: "a list", str: "a text", bool: "a truth value", int: "a number", float: "a number", type(None): "null"}
+    names = {
+        dict: "an object",
+        list: "a list",
+        str: "a text",
+        bool: "a truth value",
+        int: "a number",
+        float: "a number",
+        type(None): "null",
+    }
     return names.get(type(value), type(value).__name__)

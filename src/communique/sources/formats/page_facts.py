@@ -16,9 +16,20 @@ if TYPE_CHECKING:
 
 _ARTICLES = ("article", "report", "posting", "pressrelease", "statement", "event")
 _PUBLISHED = (
-    "article:published_time", "datepublished", "og:published_time", "dc.date.issued", "dc.date", "dcterms.issued", "dcterms.date",
-    "publishdate", "pubdate", "publish_date", "date", "sailthru.date", "parsely-pub-date",
-)  # fmt: skip
+    "article:published_time",
+    "datepublished",
+    "og:published_time",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.issued",
+    "dcterms.date",
+    "publishdate",
+    "pubdate",
+    "publish_date",
+    "date",
+    "sailthru.date",
+    "parsely-pub-date",
+)
 _DEEPEST = 6
 
 
@@ -101,7 +112,9 @@ def _time_tag(tree: "HtmlElement") -> str | None:
 
 def _canonical(tree: "HtmlElement") -> str | None:
     for link in tree.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith(("http://", "https://")):
+        if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith(
+            ("http://", "https://")
+        ):
             return _words(link.get("href"))
     return None
 

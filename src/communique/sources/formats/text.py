@@ -9,7 +9,8 @@ from communique.sources.raw import Raw
 
 # Text, but of another kind than a report.
 _NO_REPORTS = frozenset(
-    ".csv .tsv .xml .rss .atom .json .py .js .css .yaml .yml .toml .ini .cfg .log .sql .svg .tex .bib .rtf .sh .ipynb .lock".split()
+    ".csv .tsv .xml .rss .atom .json .py .js .css .yaml .yml .toml .ini .cfg .log .sql .svg .tex .bib .rtf .sh .ipynb "
+    ".lock".split()
 )
 
 
