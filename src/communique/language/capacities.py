@@ -119,24 +119,48 @@ def _state_of(
     local = next((country for naming in person.namings if (country := _local(naming))), None)
     if local is not None and keys & (_STATE_KEYS - _ENVOYS) and not is_own_voice:
         return local
-    listed = _listed_with(person)
+    lacking = _lacking(home)
+    listed = _listed_with(person, is_foreign=bool(keys & lacking))
     if listed is not None and listed != home:
         return listed
     lacking = _lacking(home)
+    if is_own_voice and home is not None and keys & {"president", "vice president"} and (known := holders(home)):
+        return home if person.parts[-1] in known else _visited(person, home)
     if home is not None and not keys & lacking and (is_own_voice or keys & (_STATE_KEYS - _ENVOYS)):
         is_free = not any((slot, home) in taken for slot in slots) and not (is_monarchic and ("president", home) in taken)
         if is_free and not (is_own_voice and slots & {"president", "prime minister"} and here and not _leads(person)):
             return home
     if not keys & _STATE_KEYS:
         return None
-    others = [country for country in here if country != home and not is_own_voice or not _leads(person)]
+    if is_own_voice and home is not None and not keys & lacking and _leads(person):
+        return None if any((slot, home) in taken for slot in slots) else home
+    if is_own_voice and home is not None:
+        return _visited(person, home)
+    others = [country for country in here if country != home]
     others += [
         country for country, count in counts.most_common(4)
         if count >= 2 and country != home and (slots or keys & _ENVOYS) and not is_own_voice
     ]  # fmt: skip
     chosen = next((c for c in others if (_is_state(c) or c in ("EU", "AU")) and not any((slot, c) in taken for slot in slots)), None)
-    is_open = home is not None and not any((slot, home) in taken for slot in slots)
-    return chosen or (home if is_own_voice and is_open and not keys & lacking else None)
+    return chosen
+
+
+def holders(country: str | None) -> frozenset[str]:
+    """Family names of those whom a government's own reports call president or vice president without saying whose."""
+    table = read_lexicon("communique.language", "homes")["holders"]
+    return frozenset(table.get(country or "", ()))
+
+
+def _visited(person: Person, home: str) -> str | None:
+    """The state that a journey is told to lead to before the person is named: "travelled to Guyana to meet President X"."""
+    for naming in person.namings:
+        words = naming.view.words
+        for nation in naming.view.nations.found:
+            if naming.posts and nation.stop <= naming.first and nation.country != home and nation.kind in ("name", "capital"):
+                k = nation.first - 1 - (nation.first > 1 and words[nation.first - 1].lower == "the")
+                if k >= 0 and words[k].lower in ("to", "in", "visit", "visited", "visiting", "at") and _is_state(nation.country):
+                    return nation.country
+    return None
 
 
 def _is_state(code: str) -> bool:
@@ -149,10 +173,13 @@ def _lacking(country: str | None) -> frozenset[str]:
     return words_of(table, country) if country in table else frozenset()
 
 
-def _listed_with(person: Person) -> str | None:
+def _listed_with(person: Person, *, is_foreign: bool) -> str | None:
     """The state that the person named just before in a list has by the report's own words."""
     for naming in person.namings:
         before = naming.neighbour
+        words = naming.view.words
+        if before is not None and not is_foreign and words[naming.first - 1].lower == "and" and words[before.stop].lower == "and":
+            continue  # "A and B" may be two sides; a longer list is one
         while before is not None and naming.posts:
             told = before.country or next((country for _, country, former in before.posts if country and not former), None)
             if told is not None:
@@ -212,7 +239,7 @@ def capacities_of(posts: Sequence[tuple[Post, str | None, bool]], *, is_summary:
         else:
             chosen.append((post, country, former))
     return tuple(
-        Capacity(title=post.title, of=post.of, country=country, former=former, span=post.span) for post, country, former in chosen
+        Capacity(title=post.title.title() if post.title.isupper() and len(post.title) > 4 else post.title, of=post.of, country=country, former=former, span=post.span) for post, country, former in chosen
     )
 
 

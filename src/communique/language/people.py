@@ -117,16 +117,18 @@ def _take_for_name(naming: Naming, text: str) -> None:
 def add_surnames(views: Sequence[View], text: str) -> None:
     """Find further namings by parts of names already known, where neither title nor model told of them."""
     parts: set[str] = set()
+    family: set[str] = set()
     for view in views:
         for name in view.names:
             written = name_parts(" ".join(word.text for word in view.words[name.first : name.stop] if word.text != "-"))
             if (len(written) > 1 or name.is_titled) and not any(word.text == "-" for word in view.words[name.first : name.stop][:2]):
                 parts.update(part for part in written if len(part) > 1)
+                family.add(written[-1])
     if not parts:
         return
     for view in views:
         words = view.words
-        view.names = [name for name in view.names if not _is_pair_of_names(words[name.first : name.stop], parts)]
+        view.names = [name for name in view.names if not _is_pair_of_names(words[name.first : name.stop], family)]
         taken = {k for name in view.names for k in range(name.lead, name.stop)}
         for post in view.posts:
             taken.update(range(post.first, post.stop))
@@ -146,11 +148,9 @@ def add_surnames(views: Sequence[View], text: str) -> None:
             view.names.sort(key=lambda name: name.first)
 
 
-def _is_pair_of_names(words: Sequence[Word], parts: set[str]) -> bool:
-    """Whether a hyphen joins two known persons: "the Biden-Xi meeting"."""
-    if len(words) != 3 or words[1].text != "-":
-        return False
-    return fold(words[0].text) in parts and fold(words[2].text) in parts and words[0].head is not words[2]
+def _is_pair_of_names(words: Sequence[Word], family: set[str]) -> bool:
+    """Whether a hyphen joins two persons: "the Biden-Xi meeting"."""
+    return len(words) == 3 and words[1].text == "-" and fold(words[0].text) in family
 
 
 def _goes_on(words: Sequence[Word], k: int, parts: set[str]) -> bool:
@@ -252,6 +252,9 @@ def _country_behind(view: View, naming: Naming) -> None:
     """Take the country from "President Macron of France", "H.E. Heri Akhmadi of Indonesia"."""
     words, k = view.words, naming.stop
     if k < len(words) and words[k].text == "(" and (close := _closing(words, k)):
+        nation = view.nations.starting_at(k + 1)
+        if nation is not None and nation.stop == close - 1 and nation.kind == "name":
+            naming.country = naming.country or nation.country
         k = close
     if k + 1 >= len(words) or words[k].lower != "of":
         return
@@ -396,9 +399,9 @@ def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def _settle(person: Person) -> None:
     """Work out what is known of a person from all its namings."""
     inside = [naming for naming in person.namings if not naming.view.is_beside] or person.namings
-    fullest = max(inside, key=lambda naming: len(naming.parts))
+    fullest = max(inside, key=lambda naming: (len(naming.parts), not naming.text.isupper()))
     person.name, person.parts = fullest.text, fullest.parts
-    if person.name.isupper() and len(person.name) > 4:
+    if person.name.isupper() and len(person.name) > 2:
         person.name = person.name.title()
     person.gender = next((naming.gender for naming in person.namings if naming.gender), None) or gender_of(person.parts)
     person.country = next(

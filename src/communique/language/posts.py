@@ -57,6 +57,8 @@ class _Lexicon(NamedTuple):
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "both": 2}
 _OFFICES = frozenset("office department ministry bureau council house board agency administration directorate".split())
 _NAME_LIKE = frozenset({"king", "emir", "amir", "sultan", "queen", "pope", "emperor", "judge", "empress"})
+_ALSO_VERBS = frozenset({"head", "chair", "chief", "assistant", "judge", "deputy", "lead"})
+_TIMES = frozenset("last next month year week today yesterday tomorrow earlier later".split())
 _SHORT = frozenset({"pm", "pms", "fm", "fms", "vp", "vps", "ceo", "ceos"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "POS", "HYPH", "FW"})
@@ -171,7 +173,7 @@ def _is_no_post(words: Sequence[Word], i: int, stop: int, key: str, plural: bool
                 return not (key in ("minister", "secretary") and j > stop)
             if lower not in lexicon.before and lower != "-":
                 break
-    if key in ("head", "chair", "principal", "chief", "assistant", "judge", "deputy", "lead") and words[stop - 1].pos not in ("NOUN", "PROPN"):
+    if words[stop - 1].pos not in ("NOUN", "PROPN") and (key in _ALSO_VERBS or words[stop - 1].pos == "ADJ" and words[i].text.islower()):
         return True
     return i > 0 and words[i - 1].lower in ("to", "will", "would") and words[i].tag[0] == "V"
 
@@ -364,8 +366,12 @@ def _noun_phrase(
         if not goes_on or nation.kind in ("capital",):
             return _listed_nations(words, nation.stop, prep, nations), nation
     begin = k
+    if prep == "for" and words[k].lower in lexicon.heads and words[k].text[0].isupper():
+        return a, None
     while k < len(words):
         word = words[k]
+        if word.lower in _TIMES:
+            break
         if _begins_person(word) and nations.starting_at(k) is None:
             break
         if word.tag in _NOUN_TAGS or word.lower == "united":
@@ -404,13 +410,22 @@ def _without_name(words: Sequence[Word], begin: int, k: int, lexicon: _Lexicon) 
     """Where a title stops that seems to run on into a name the model does not know: "… and Human Rights Uzra Zeya"."""
     if k - begin < 3 or words[begin].text.islower():
         return k
-    for n in range(k - 2, max(begin, k - 4), -1):
+    for n in range(k - 1, max(begin, k - 4), -1):
         tail = words[n:k]
+        if n == k - 1 and tail[0].lower in _collectives():
+            return k
         if all(w.text[0].isupper() and w.lower not in lexicon.before and w.lower not in lexicon.topics and w.tag in ("NNP", "NNPS") for w in tail):
             before = words[n - 1].lower
             if before in lexicon.topics or before in lexicon.fields:
                 return n
     return k
+
+
+@cache
+def _collectives() -> frozenset[str]:
+    """Nouns for institutions and people in number: a title may end in one."""
+    tables = read_lexicon("communique.language", "parties")
+    return words_of(tables["institutions"], "words") | words_of(tables["people"], "words")
 
 
 def _is_plural_body(word: Word, words: Sequence[Word], k: int) -> bool:

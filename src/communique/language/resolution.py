@@ -1,5 +1,6 @@
 """Tell of each phrase of a report, from top to bottom, whom it stands for."""
 
+from communique.language.capacities import holders
 from communique.language.people import Person, View
 from communique.language.phrases import Phrase, lexicon
 from communique.language.plurals import find_members, find_they, is_pair_noun
@@ -118,7 +119,9 @@ class Resolution:
         former = former or post.former
         own = self._owner(view, phrase)
         country = post.country or (own.country if own is not None and own is not person else None) or person.country
-        if post.country and not former and person.person.is_assumed and post.country != person.country:
+        if post.country and not former and person.country in (None, self.roster.home) and post.country != person.country and (
+            person.person.is_assumed or person.country is None
+        ):  # fmt: skip
             person.person.posts = [(own, post.country if code == person.country else code, past) for own, code, past in person.person.posts]
             person.country = person.person.country = country = post.country
         person.person.posts.append((post, country, former))
@@ -282,6 +285,13 @@ class Resolution:
             if party.person is not None and not party.person.posts and (country is None or party.country in (None, country))
             and (party.sightings or self.is_own_voice and any(not n.view.is_beside for n in party.person.namings))
         ]  # fmt: skip
+        known = holders(self.roster.home) if self.is_own_voice and post.key == "president" else frozenset()
+        if known and country in (None, self.roster.home):
+            ours = [party for party in self.roster.persons() if party.person is not None and party.person.parts[-1] in known]
+            if len(ours) != 1 or ours[0].keys - {"president"}:
+                return None
+            ours[0].country = ours[0].country or self.roster.home
+            return ours[0]
         if SAME_POST.get(post.key, post.key) != "ambassador" and self.is_own_voice and len(bare) > 1 and (country or self.roster.home) == self.roster.home:
             bare = [party for party in bare if _acts_first(party)][:1]
         if SAME_POST.get(post.key, post.key) == "ambassador":
