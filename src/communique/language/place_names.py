@@ -138,7 +138,8 @@ def _heard(words: Sequence[Word]) -> Iterator[Candidate]:
             first += 1
         while last > first and not words[last - 1].text[0].isalnum():
             last -= 1
-        if last > first and words[last - 1].tag != "JJ" and words[last - 1].lower not in event_nouns():
+        generic = last == first + 1 and words[first].lower in place_lexicon()["heads"]["generic"]
+        if last > first and not generic and words[last - 1].tag != "JJ" and words[last - 1].lower not in event_nouns():
             kind: Any = _ENTITIES[label]
             yield Candidate(first, last, kind, is_known=False)
         at = stop

@@ -5,6 +5,7 @@ Takes the values that a pattern kept and the moment they are read at; gives ISO 
 
 import calendar
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from communique.language.analysis import Basis
@@ -35,11 +36,14 @@ _PARTS = frozenset("morning mornings afternoon evening night noon midday midnigh
 def meaning_of(rule: str, values: Values, moment: Moment) -> Meaning | None:
     """What the words mean by `rule`; `None` where they turn out to be no time at all (a 31st of June)."""
     try:
-        return _RULES[rule](values, moment)
+        meaning = _RULES[rule](values, moment)
     except NoDay:
         return Meaning()
     except (ValueError, OverflowError):
         return None
+    if meaning is None or meaning.end is None or str(meaning.value) < meaning.end:
+        return meaning
+    return replace(meaning, end=None) if meaning.value == meaning.end else None
 
 
 def _iso(values: Values, _: Moment) -> Meaning:

@@ -23,8 +23,8 @@ _DECADE = re.compile(r"[’']?(\d{2}|\d{4})s")
 _NUMERIC = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d[./]\d{1,2}[./]\d{1,2}")
 _CLASS = re.compile(r"<(\w+)(?::(\w+))?>|([a-z]\w*)")
 _TRIGGERS = frozenset(
-    "month weekday weekdays unit units annum weekend quarter deictic season part soon later recent coming annual future "
-    "delay date course".split()
+    "month weekday weekdays unit units annum weekend quarter deictic season part soon later recent coming annual "
+    "future delay date course".split()
 )
 _SURE_MONTHS = frozenset({"may", "march"})
 _BEFORE_YEARS = frozenset({"month", "day", "ordnum", "early", "season", "-", "qtr", ","})
@@ -161,7 +161,7 @@ def _classify_figure(word: Word, text: str, before: Piece | None) -> tuple[str, 
 
 def _is_year(word: Word, before: Piece | None) -> bool:
     """Whether a number of four figures is a year: the model hears no count, or the word before asks for one."""
-    if word.dep == "nummod" and word.head.tag == "NNS" and word.entity != "DATE":
+    if word.dep == "nummod" and word.head.tag == "NNS" and word.head.i == word.i + 1 and word.entity != "DATE":
         return False
     if word.entity not in ("CARDINAL", "QUANTITY", "MONEY", "PERCENT") or before is None:
         return True
