@@ -25,7 +25,7 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of a pattern: its expression, how often it comes, and the anchors it offers (none where it has no fixed word)."""
+    """A part of a pattern: its expression, how often it comes, and its fixed words, one of which must come."""
 
     expression: str
     times: str
@@ -60,12 +60,12 @@ def _choice(tokens: list[str], groups: Mapping[str, Sequence[str] | str]) -> tup
 def _sequence(tokens: list[str], groups: Mapping[str, Sequence[str] | str]) -> tuple[_Part, list[str]]:
     parts: list[_Part] = []
     while tokens and tokens[0] not in {"|", ")"}:
-        token, tokens = tokens[0], tokens[1:]
-        if token == "(":
+        written, tokens = tokens[0], tokens[1:]
+        if written == "(":
             part, tokens = _choice(tokens, groups)
             tokens = tokens[1:]
         else:
-            part = _atom(token, groups)
+            part = _atom(written, groups)
         times = tokens[0] if tokens and tokens[0] in {"?", "*", "+"} else ""
         parts.append(_Part(part.expression, times, part.anchors))
         tokens = tokens[1:] if times else tokens
@@ -79,20 +79,20 @@ def _commonness(anchors: frozenset[str]) -> tuple[int, int, int]:
     return sum(word in _SMALL for word in anchors), len(anchors), -min(map(len, anchors))
 
 
-def _atom(token: str, groups: Mapping[str, Sequence[str] | str]) -> _Part:
-    if token in {"@", "@'s"}:
-        return _Part(_NAME + (r"[’']s?" if token == "@'s" else ""), "", frozenset())
-    if token.startswith("<"):
-        value = groups[token[1:-1]]
+def _atom(written: str, groups: Mapping[str, Sequence[str] | str]) -> _Part:
+    if written in {"@", "@'s"}:
+        return _Part(_NAME + (r"[’']s?" if written == "@'s" else ""), "", frozenset())
+    if written.startswith("<"):
+        value = groups[written[1:-1]]
         if isinstance(value, str):
             return _choice(_TOKEN.findall(value), groups)[0]
         return _choice(_TOKEN.findall(" | ".join(value)), groups)[0]
-    if token == "#":
+    if written == "#":
         return _Part(r"[\w’'-]+", "", frozenset())
-    if token == ",":
+    if written == ",":
         return _Part(",", "", frozenset())
-    pieces = [piece for piece in re.split(r"[^\w]+", token.lower()) if len(piece) > 1 or piece.isdigit()]
-    expression = re.sub(r"\\?-", r"[-‐‑–\\s]", re.escape(token)).replace("'", "[’']")
+    pieces = [piece for piece in re.split(r"[^\w]+", written.lower()) if len(piece) > 1 or piece.isdigit()]
+    expression = re.sub(r"\\?-", r"[-‐‑–\\s]", re.escape(written)).replace("'", "[’']")
     return _Part(expression, "", frozenset({max(pieces, key=len)}) if pieces else frozenset())
 
 

@@ -68,7 +68,7 @@ def _searches() -> dict[str, tuple[tuple[Family, re.Pattern[str]], ...]]:
 def _name_search(head: str) -> Search:
     """The search for a name in capitals that holds `head`: "Global VAX Initiative", "Declaration on Migration and Protection"."""
     capital = r"(?!(?:The|This|That|These|A|An|Our|Its|Their|His|In|At|On)\b)[A-Z][\w.’'-]*"
-    own = head.split()[-1]
+    own = head.rsplit(maxsplit=1)[-1]
     goes_on = own[0].islower() and own not in {"of"}
     after = rf"(?:\s+(?:the\s+)?{capital})(?:,?\s+(?:and\s+|of\s+(?:the\s+)?|in\s+)?{capital})*" if goes_on else ""
     before = rf"(?<![\w.])(?:{capital}\s+(?:(?:and|for|of)\s+)?){{{0 if head.startswith('Initiative ') else 1},5}}"

@@ -1,4 +1,4 @@
-"""Judge what a clause about the future promises: a visit, a meeting, a session, an agreement, aid, a measure, or nothing."""
+"""Judge what a clause about the future promises: a visit, a meeting, a session, aid, a measure, or nothing."""
 
 import re
 from dataclasses import dataclass
@@ -16,6 +16,10 @@ _VISITING = frozenset({"visit", "come", "go", "travel", "pay", "tour", "make", "
 _COUNTERPARTS = frozenset(
     """counterpart counterparts diplomats partners leaders officials heads ministers representatives allies dignitaries envoys
     delegations ambassadors""".split()
+)
+_TREATIES = frozenset(
+    """agreement agreements treaty treaties protocol protocols memorandum memoranda mou accord accords pact document documents
+    declaration communique communiqué convention""".split()
 )
 _NO_GIFT = frozenset(
     {"investment", "investments", "plan", "plans", "cooperation", "commitments", "sanctions", "tariffs", "decision"}
@@ -141,7 +145,7 @@ def _fits(rule: _Kind, verb: Word, arguments: Arguments, scene: Scene) -> bool:
             scene.is_actor(word) for preposition, word in arguments.phrases if preposition in {"with", "to"}
         ) or any(child.lower == "down" for child in verb.children)
     if rule.needs == "concrete":
-        return _is_concrete(verb, arguments)
+        return _is_concrete(arguments)
     return bool(arguments.things or arguments.phrases or arguments.subject)
 
 
@@ -195,7 +199,7 @@ def _is_giver(arguments: Arguments, scene: Scene) -> bool:
     return True
 
 
-def _is_concrete(verb: Word, arguments: Arguments) -> bool:
+def _is_concrete(arguments: Arguments) -> bool:
     vague = things_called("vague")
     things = arguments.things or [
         word for preposition, word in arguments.phrases if preposition in {"from", "to", "into", "for"}
@@ -210,7 +214,11 @@ def _is_between_states(kind: PromiseKind, future: Future, arguments: Arguments, 
         return True
     if kind in {"agreement", "measure"} and future.strength in {"agreed", "pledged"} and _has_time(verb, scene):
         return True
-    if kind == "agreement" and verb.lemma in {"sign", "initial"}:
+    if (
+        kind == "agreement"
+        and verb.lemma in {"sign", "initial"}
+        and any(word.lower in _TREATIES for word in arguments.things)
+    ):
         return True
     if kind == "meeting" and any(word.lower in _COUNTERPARTS for word in _all(arguments)):
         return True

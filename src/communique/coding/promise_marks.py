@@ -1,22 +1,20 @@
-"""Find the clauses that speak of what is to come: an analysis goes in, verbs with the strength of their promise come out."""
+"""Find the clauses that speak of what is to come: an analysis goes in, verbs with the strength of a promise come out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import get_args
 
+from communique.coding.promise_times import is_ahead, is_later
 from communique.coding.record import Strength
-from communique.language.analysis import Analysis, TimeExpression
-from communique.language.clauses import auxiliaries, is_negated, is_passive, subjects
+from communique.language.analysis import Analysis
+from communique.language.clauses import auxiliaries, is_negated, is_passive
 from communique.language.words import Sentence, Word
 from communique.lexicon import read_lexicon, words_of
 
-_WILL = frozenset(
-    {"will", "'ll", "’ll", "would"}
-)  # "shall" is the language of treaties, whose text is no report of a promise
+# "shall" is left out: it is the language of treaties, whose text is no report of a promise.
+_WILL = frozenset({"will", "'ll", "’ll", "would"})
 _PAST_SAYING = frozenset({"VBD", "VBN"})
-_OPEN = frozenset({"if", "unless", "whether", "would", "could", "should"})
 _ACTING = frozenset(
     """president minister premier chancellor king emir envoy ambassador ambassadors delegation delegations leaders ministers sides countries visit
     visits meeting meetings talks round session summit conference forum agreement agreements documents document negotiations negotiators
@@ -51,15 +49,11 @@ def find_futures(analysis: Analysis) -> Iterator[Future]:
 @cache
 def _governors() -> tuple[dict[str, Strength], dict[str, Strength]]:
     tables = read_lexicon("communique.coding", "promises")
-    by_verb = {
-        word: s
-        for s in get_args(Strength)
-        for word in (words_of(tables["strength"], s) if s in tables["strength"] else ())
-    }
-    by_noun = {
-        word: s for s in get_args(Strength) for word in (words_of(tables["nouns"], s) if s in tables["nouns"] else ())
-    }
-    return by_verb, by_noun
+    return _strengths(tables["strength"]), _strengths(tables["nouns"])
+
+
+def _strengths(table: dict[str, str]) -> dict[str, Strength]:
+    return {word: strength for strength in get_args(Strength) if strength in table for word in words_of(table, strength)}
 
 
 def _read(verb: Word, dated: set[int], later: set[int]) -> Future | None:
@@ -274,33 +268,3 @@ def _verbs_with_dates(analysis: Analysis) -> tuple[set[int], set[int]]:
     return found, later
 
 
-def is_ahead(time: TimeExpression, day: str | None) -> bool:
-    """Whether the words name a time that may still come on the report's day."""
-    if time.is_recurring or time.value is None or day is None:
-        return False
-    if any(word.lower in {"earlier", "last", "ago", "past"} for word in _words_of(time)):
-        return False
-    return is_day_ahead(time.end or time.value, day)
-
-
-def is_day_ahead(value: str, day: str) -> bool:
-    """Whether a day, month, week or year is not over on the day given."""
-    if "W" in value:
-        year, week, _ = date.fromisoformat(day).isocalendar()
-        return value >= f"{year}-W{week:02d}"
-    return value[:10] >= day[: len(value[:10])]
-
-
-def is_later(time: TimeExpression, day: str | None) -> bool:
-    """Whether the words name a time after the report's day."""
-    return is_ahead(time, day) and (time.value or "")[:10] > (day or "")[: len((time.value or "")[:10])]
-
-
-def _words_of(time: TimeExpression) -> list[Word]:
-    """The words of a time and the two before it ("earlier in the week")."""
-    return [word for word in time.head.sentence.words if time.first - 2 <= word.i < time.stop]
-
-
-def subject_of(future: Future) -> list[Word]:
-    """The heads of who is to act."""
-    return subjects(future.verb)

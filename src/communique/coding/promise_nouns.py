@@ -1,10 +1,11 @@
-"""Find promises that nouns make: anniversaries, themed years, sessions and visits named as upcoming or by a day ahead."""
+"""Find promises that nouns make: anniversaries, themed years, acts that are "upcoming" or have a day ahead."""
 
 from collections.abc import Iterator
 from functools import cache
 
-from communique.coding.promise_marks import is_ahead, is_asked, is_later
+from communique.coding.promise_marks import is_asked
 from communique.coding.promise_scene import Scene, clause_words, crosses_borders
+from communique.coding.promise_times import is_ahead, is_later
 from communique.coding.record import Due, Promise, PromiseKind
 from communique.language.analysis import TimeExpression
 from communique.language.clauses import governing_verb
@@ -77,6 +78,8 @@ def _themed_year(word: Word, scene: Scene) -> Iterator[Promise]:
 
 def _act(word: Word, scene: Scene) -> Iterator[Promise]:
     """A session, visit or meeting called upcoming, or with a day ahead in its own phrase."""
+    if any(child.lower in {"any", "no"} for child in word.children):
+        return
     body = scene.bodies.get(word.i)
     upcoming = _upcoming_at(word, scene)
     time = _time_of(word, scene, within_verb=False) or _time_after(word, scene)

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from communique.coding.promise_kinds import Arguments, kind_of
-from communique.coding.promise_marks import Future, find_futures, is_ahead, is_asked, is_day_ahead
+from communique.coding.promise_marks import Future, find_futures, is_asked
 from communique.coding.promise_nouns import find_named
 from communique.coding.promise_scene import Scene, clause_words
+from communique.coding.promise_times import is_ahead, is_day_ahead
 from communique.coding.record import Due, Event, Promise, PromiseKind, Statement, Strength
 from communique.coding.scope import is_diplomatic
 from communique.language.analysis import Analysis, TimeExpression
 from communique.language.words import Word
 from communique.report.span import Span
 
+_GONE = frozenset("recent recently previous past ago earlier before then once last".split())
 _LEAST_WORDS = 4  # a planned event told in fewer words is no more than a mention
 _OF_EVENT: dict[str, PromiseKind] = {
     "meeting": "meeting", "call": "meeting", "negotiation": "meeting", "visit": "visit", "session": "session",
@@ -39,13 +41,13 @@ def _from_clauses(scene: Scene) -> Iterator[Promise]:
         if judged is None:
             continue
         kind, arguments = judged
-        quoted = _quoted(future, arguments)
+        quoted = _quoted(future)
         due = _due(future, quoted, scene)
-        if not _is_definite(kind, future, due, arguments):
+        if not _is_definite(kind, future, due):
             continue
         text = scene.analysis.report.text
         yield Promise(
-            kind=kind, what=_what(future, arguments, quoted, text), by=_by(kind, arguments, scene),
+            kind=kind, what=_what(future, quoted, text), by=_by(kind, arguments, scene),
             strength=_strength(kind, future), due=due, span=Span(quoted[0].start, quoted[-1].end),
         )  # fmt: skip
         if kind == "visit":
@@ -69,16 +71,17 @@ def _errands(future: Future, arguments: Arguments, due: Due | None, scene: Scene
             yield Promise(kind="meeting", what=span.of(text), by=by, strength=future.strength, due=due, span=span)
 
 
-def _is_definite(kind: PromiseKind, future: Future, due: Due | None, arguments: Arguments) -> bool:
+def _is_definite(kind: PromiseKind, future: Future, due: Due | None) -> bool:
     """Whether enough is said to hold somebody to it: hopes and measures need a day, or words that bind."""
     if kind == "other":
         return due is not None or future.verb.lemma in _SPEAKING
     if kind == "measure":
         if future.mark is future.verb and future.mark.tag != "VBG":
             return False
-        bound = future.strength == "pledged" or future.mark.lower in _INTENT or future.verb.lemma in _PLAIN
+        plain = future.verb.lemma in _PLAIN or (future.mark.lower in _INTENT and future.verb.lemma in _INTENDED)
+        bound = plain or (future.strength == "pledged" and future.mark.lower not in _INTENT)
         return due is not None or (bound and future.verb.lemma not in _GRADUAL)
-    if future.strength == "hoped":
+    if future.strength == "hoped" or (future.mark.lemma in {"decide", "resolve"} and kind != "aid"):
         return due is not None
     return True
 
@@ -90,12 +93,13 @@ _PLAIN = frozenset(
 _GRADUAL = frozenset(
     "increase raise reduce expand launch begin start bring create continue lower end cut double introduce".split()
 )
+_INTENDED = frozenset({"issue", "suspend", "deploy", "send", "hand"})
 _INTENT = frozenset({"plan", "plans", "intention", "intentions"})
 _TALKS = frozenset({"talks", "consultations", "meetings", "meeting", "negotiations", "discussions"})
 _SPEAKING = frozenset({"deliver", "give", "address", "present", "make"})
 
 
-def _quoted(future: Future, arguments: Arguments) -> list[Word]:
+def _quoted(future: Future) -> list[Word]:
     """The words of the promise: the clause from its subject, where that is short, to its last phrase."""
     words = clause_words(future.verb)
     mark = future.mark
@@ -114,9 +118,7 @@ def _due(future: Future, quoted: list[Word], scene: Scene) -> Due | None:
     inside = {word.i for word in quoted}
     day = scene.analysis.report.day
     usable = [
-        time
-        for time in times
-        if not time.is_recurring and (is_ahead(time, day) if time.value else not time.is_duration)
+        time for time in times if not time.is_recurring and (is_ahead(time, day) if time.value else _is_vague(time))
     ]
     own = [time for time in usable if any(i in inside for i in range(time.first, time.stop))]
     if not own:
@@ -133,6 +135,29 @@ def _due(future: Future, quoted: list[Word], scene: Scene) -> Due | None:
 def due_of(time: TimeExpression, scene: Scene) -> Due:
     """The due time that a time expression gives."""
     return Due(value=time.value, end=time.end, text=time.span.of(scene.analysis.report.text), span=time.span)
+
+
+def _is_vague(time: TimeExpression) -> bool:
+    """Whether words without a value speak of what is to come ("soon"), not of what was ("recently")."""
+    words = {word.lower for word in time.head.sentence.words if time.first <= word.i < time.stop}
+    return not time.is_duration and not words & {
+        "recent",
+        "recently",
+        "previous",
+        "past",
+        "ago",
+        "earlier",
+        "before",
+        "then",
+        "once",
+        "last",
+    }
+
+
+def _is_vague(time: TimeExpression) -> bool:
+    """Whether words without a value speak of what is to come ("soon"), not of what was ("recently")."""
+    words = {word.lower for word in time.head.sentence.words if time.first <= word.i < time.stop}
+    return not time.is_duration and not words & _GONE
 
 
 def _hangs_on(verb: Word, time: Word) -> bool:
@@ -169,7 +194,7 @@ def _by(kind: PromiseKind, arguments: Arguments, scene: Scene) -> str | None:
     return "; ".join(dict.fromkeys(names)) or None
 
 
-def _what(future: Future, arguments: Arguments, quoted: list[Word], text: str) -> str:
+def _what(future: Future, quoted: list[Word], text: str) -> str:
     """What is promised, in the report's own words: the clause from its verb on."""
     words = [word for word in quoted if word.i >= future.verb.i]
     return text[words[0].start : words[-1].end]
@@ -196,7 +221,7 @@ def _from_events(scene: Scene, events: tuple[Event, ...]) -> Iterator[Promise]:
         if len(words) < _LEAST_WORDS or _is_ending(anchor):
             continue
         spans = [Span(words[0].start, words[-1].end)]
-        if event.date and event.date.span and abs(event.date.span.start - event.trigger.end) < 200:
+        if event.date is not None and event.date.span and abs(event.date.span.start - event.trigger.end) < 200:
             spans.append(event.date.span)
         if event.body and event.body.span and abs(event.body.span.start - event.trigger.end) < 200:
             spans.append(event.body.span)
@@ -204,7 +229,7 @@ def _from_events(scene: Scene, events: tuple[Event, ...]) -> Iterator[Promise]:
         date = event.date
         due = (
             Due(value=date.value, end=date.end, text=date.text, span=date.span)
-            if date and date.text and date.span
+            if date is not None and date.text and date.span
             else None
         )
         actors = [party.name for party in event.participants if party.role != "host"]
@@ -214,7 +239,7 @@ def _from_events(scene: Scene, events: tuple[Event, ...]) -> Iterator[Promise]:
 
 
 def _is_still_ahead(event: Event, day: str | None) -> bool:
-    value = event.date.end or event.date.value if event.date else None
+    value = None if event.date is None else event.date.end or event.date.value
     return value is None or day is None or is_day_ahead(value, day)
 
 
