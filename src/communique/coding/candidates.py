@@ -10,7 +10,13 @@ from dataclasses import dataclass, field
 from communique.coding.frames import Frame, FrameTable, load_frames
 from communique.language.analysis import Analysis
 from communique.language.clauses import (
-    agents, conjuncts, governing_verb, is_passive, objects, phrases, subjects,
+    agents,
+    conjuncts,
+    governing_verb,
+    is_passive,
+    objects,
+    phrases,
+    subjects,
 )  # fmt: skip
 from communique.language.words import Word
 
@@ -20,6 +26,9 @@ LIGHT_VERBS = frozenset(
     "chair co-chair convene organize organise kick close co-host arrive embark cut shorten extend extend preside gather "
     "announce propose offer request seek accept agree prepare be come go".split()
 )
+AMOUNTS = frozenset("million billion dollar euro yuan pound dose tonne ton package".split())
+GIVING = frozenset("provide give donate send impose attend reach broker mediate sign introduce deliver".split())
+AROUND = frozenset({"after", "before", "following", "during", "in", "since", "upon", "ahead"})
 MOTION = frozenset("travel fly go come arrive head visit depart leave return journey sit fly-in land".split())
 CARRYING = frozenset({"in", "at", "for", "on", "into", "to", "over", "from"})
 
@@ -65,7 +74,7 @@ def _candidates_at(word: Word, table: FrameTable) -> Iterator[Candidate]:
 def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
     particle = None
     if frame.particle is not None:
-        particle = next((child for child in verb.children if child.lower == frame.particle), None)
+        particle = next((child for child in verb.children if child.lower == frame.particle and child.dep != "agent"), None)
         if particle is None:
             return None
     elif any(child.dep == "prt" for child in verb.children) and not frame.things:
@@ -84,6 +93,8 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
     candidate.fill("subject", agents(verb) if not frame.adjective else [verb.head])
     if not frame.things:
         candidate.fill("object", objects(verb))
+        if particle is not None and "object" in frame.roles:
+            candidate.fill("object", [member for child in particle.children_by("pobj") for member in conjuncts(child)])
     for slot, filler in phrases(verb):
         if slot != "by" or not is_passive(verb):
             candidate.fill(slot, [filler])
@@ -170,7 +181,17 @@ def _match_noun(noun: Word, frame: Frame) -> Candidate | None:
                 candidate.fill(inner_slot, [inner])
     if verb is not None:
         _fill_from_support(candidate, noun, verb)
+    elif "subject" in frame.roles and noun.dep == "pobj" and noun.head.lower in AROUND:
+        _fill_from_clause_around(candidate, noun)
     return candidate
+
+
+def _fill_from_clause_around(candidate: Candidate, noun: Word) -> None:
+    """Take the subject of the clause where the noun names only the other side: "After talks with Y, X said"."""
+    verb = noun.head.head
+    if verb.pos in ("VERB", "AUX") and any(candidate.fillers.get(slot) for slot in ("with", "to", "from")):
+        if not candidate.fillers.get("possessive") or candidate.fillers["possessive"][0].pos == "PRON":
+            candidate.fill("subject", agents(verb))
 
 
 def support_of(noun: Word) -> Word | None:
@@ -198,11 +219,13 @@ def fill_from_noun(candidate: Candidate, noun: Word) -> None:
             _fill_from_clause(candidate, child)
     for slot, filler in phrases(noun):
         candidate.fill(slot, [filler])
+        if slot in ("in", "of") and noun.lemma.lower() in AMOUNTS:
+            fill_from_noun(candidate, filler)
 
 
 def _fill_from_clause(candidate: Candidate, verb: Word) -> None:
     """Take in a clause behind the noun: "talks held by X", "a summit hosted by Y", "the meeting, attended by Z"."""
-    if verb.lemma.lower() in LIGHT_VERBS or verb.lemma in ("impose", "attend", "reach", "broker", "mediate", "sign"):
+    if verb.lemma.lower() in LIGHT_VERBS or verb.lemma in GIVING:
         if is_passive(verb):
             candidate.fill("by", agents(verb))
         for slot, filler in phrases(verb):

@@ -97,6 +97,8 @@ class Drafting:
                 parties = list(parties_of(self.analysis, words, kinds))
                 if not parties and role in ("recipient", "target"):
                     parties = self._states_within(words)
+            if slot == "target":
+                parties = self._opposed_states(candidate)
             for party in parties:
                 if party.actor.id in seen or not self._may_fill(party, slot, candidate):
                     continue
@@ -142,6 +144,14 @@ class Drafting:
         """The states that phrases without a party of their own speak of: "health centres in Chad", "Russian banks"."""
         inner = [member for word in words for member in word.subtree() if member.i - word.i <= 6]
         return list(parties_of(self.analysis, inner, PARTY_CLASSES["state"]))[:1]
+
+    def _opposed_states(self, candidate: Candidate) -> list[Party]:
+        """The state that a measure is called after: "anti-Russia sanctions"."""
+        noun = candidate.thing or candidate.anchor
+        before = [word for word in noun.sentence.words if noun.i - 4 <= word.i < noun.i]
+        if not any(word.lower.startswith("anti") for word in before):
+            return []
+        return [state_party(self.analysis, name) for name in find_country_names(before)]
 
     def _find_body(self, candidate: Candidate) -> BodyMention | None:
         for slot in candidate.frame.bodies:

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 
 from communique.language.actors import Actor, ActorKind, Mention
 from communique.language.analysis import Analysis
-from communique.language.countries import CountryName, common_name
+from communique.language.clauses import conjuncts, phrases
+from communique.language.countries import CountryName, common_name, find_country_names
 from communique.language.words import Word
 from communique.report.span import Span
+
+
+COUNTERS = frozenset("number group couple range majority host series handful dozen score".split())
+LEADERS = frozenset("president leader premier minister king head".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +34,54 @@ def parties_of(analysis: Analysis, words: Iterable[Word], kinds: frozenset[str])
     """Yield the parties of the given actor kinds that `words` name, members apart where a group is resolved."""
     seen: set[str] = set()
     for word in words:
-        mention = analysis.mention_at(word)
-        if mention is None:
-            continue
-        for actor_id in mention.actors:
-            actor = analysis.actors[actor_id]
-            if actor.kind in kinds and actor_id not in seen:
-                seen.add(actor_id)
-                yield Party(actor, capacity_in(actor, mention), mention.span, mention)
+        for mention in _mentions_for(analysis, word):
+            for actor_id in _members(analysis, mention):
+                actor = analysis.actors[actor_id]
+                if actor.kind in kinds and actor_id not in seen:
+                    seen.add(actor_id)
+                    yield Party(actor, capacity_in(actor, mention), mention.span, mention)
+
+
+def _mentions_for(analysis: Analysis, word: Word) -> list[Mention]:
+    """The mentions that `word` brings in: its own, those set beside a group ("the two leaders, A and B"), or what it counts."""
+    own = analysis.mention_at(word)
+    if own is None and word.lemma.lower() in COUNTERS:
+        counted = [filler for slot, filler in phrases(word) if slot == "of"]
+        return [found for member in counted if (found := analysis.mention_at(member)) is not None]
+    if own is None:
+        return []
+    if own.form in ("group", "nominal") and len(own.actors) < 2:
+        named = [member for child in word.children_by("appos") for member in conjuncts(child)]
+        beside = [found for member in named if (found := analysis.mention_at(member)) is not None]
+        if len(beside) > 1:
+            return beside
+    return [own]
+
+
+def _members(analysis: Analysis, mention: Mention) -> tuple[str, ...]:
+    """The actors a mention stands for; "the presidents of A and B" and "the Governments of A and B" by their members."""
+    head = mention.head.lemma.lower()
+    if mention.form != "group" or len(mention.actors) != 1 or not (head == "government" or head in LEADERS):
+        return mention.actors
+    codes = [named.country for named in find_country_names(analysis.words[mention.head.i + 1 : mention.stop])]
+    if len(codes) < 2:
+        return mention.actors
+    found = [_holder(analysis, code, head) for code in codes]
+    return tuple(actor for actor in found if actor) if all(found) else mention.actors
+
+
+def _holder(analysis: Analysis, country: str, head: str) -> str | None:
+    """The state itself for its government, else the one person of that state who holds such a post."""
+    if head == "government":
+        states = (a.id for a in analysis.actors.values() if a.country == country and a.kind in ("state", "organisation"))
+        return next(states, None)
+    people = [
+        actor.id
+        for actor in analysis.actors.values()
+        if actor.kind == "person" and actor.country == country
+        and any(head == "leader" or head in post.title.lower() for post in actor.capacities if not post.former)
+    ]
+    return people[0] if len(people) == 1 else None
 
 
 def state_party(analysis: Analysis, named: CountryName) -> Party:
