@@ -24,6 +24,7 @@ _LOW_WORD = re.compile(
 _SPACES = re.compile(r"\W+")
 # Stories begin within the first dozen lines; a page with more front matter is not a wire story.
 _FRONT = 12
+_DATELINE_BY = 6
 _TITLE_LONGEST = 120
 
 
@@ -170,7 +171,7 @@ def _is_closing(line: str) -> bool:
 def _take_body(found: _Dissection, paragraph: Span, *, first: bool, last: bool) -> None:
     """Take one paragraph of prose, without a dateline before it and an end mark after it."""
     start, end = paragraph
-    if found.dateline is None and (first or len(found.segments) < _FRONT):
+    if found.dateline is None and (first or len(found.segments) < _DATELINE_BY):
         opening = find_dateline(found.text, paragraph, found.day or found.stamped)
         if opening and (first or opening[0].agency):
             found.dateline = opening[0]

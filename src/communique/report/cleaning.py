@@ -43,21 +43,22 @@ _BULLET = re.compile(r"\s-\s{2,}(?=\S)")
 Cleaned = tuple[str, list[int] | None, list[int] | None]
 
 
-def clean(text: str) -> Cleaned:
-    """Return `text` cleaned, with the start and the end in `text` of each character of it.
+def clean(text: str, offset: int = 0) -> Cleaned:
+    """Return `text` cleaned, with the start and the end in `text` of each character of it, counted from `offset`.
 
     The starts are `None` where nothing had to be done, the ends where every character stands for one character.
     """
     if not _DIRTY.search(text) and not text[:1].isspace() and not text[-1:].isspace():
         return text, None, None
-    return _Cleaner(text).run()
+    return _Cleaner(text, offset).run()
 
 
 class _Cleaner:
     """One pass over a text; `out`, `starts` and `ends` grow together."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, offset: int) -> None:
         self.text = text
+        self.offset = offset
         self.out: list[str] = []
         self.starts: list[int] = []
         self.stretched: dict[int, int] = {}
@@ -95,7 +96,7 @@ class _Cleaner:
         if end > start:
             words = self.text[start:end]
             self.out.append(words)
-            self.starts.extend(range(start, end))
+            self.starts.extend(range(start + self.offset, end + self.offset))
             self.quotes += words.count('"')
             self.length += end - start
 
@@ -190,16 +191,16 @@ class _Cleaner:
             whole = unicodedata.normalize("NFC", self.out[-1][-1] + char)
             if len(whole) == 1:
                 self.out[-1] = self.out[-1][:-1] + whole
-                self.stretched[self.length - 1] = at + 1
+                self.stretched[self.length - 1] = at + 1 + self.offset
         return at + 1
 
     def _put(self, char: str, start: int, end: int) -> None:
         if end - start != 1:
-            self.stretched[self.length] = end
+            self.stretched[self.length] = end + self.offset
         if char == '"':
             self.quotes += 1
         self.out.append(char)
-        self.starts.append(start)
+        self.starts.append(start + self.offset)
         self.length += 1
 
     def _after_space(self) -> bool:

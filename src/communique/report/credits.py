@@ -53,9 +53,9 @@ def read_credits(text: str, paragraph: Span) -> tuple[Credit, ...]:
     if paragraph.end - paragraph.start > _LONGEST:
         return ()
     line = text[paragraph.start : paragraph.end]
-    works = list(_WORK.finditer(line))
-    if not works or line[: works[0].start()].strip(" ([*-–—_"):
+    if not _WORK.match(line, len(line) - len(line.lstrip(" ([*-–—_"))):
         return ()
+    works = list(_WORK.finditer(line))
     found: list[Credit] = []
     for number, work in enumerate(works):
         end = works[number + 1].start() if number + 1 < len(works) else len(line)

@@ -46,12 +46,10 @@ def read_paragraphs(report: Report) -> Iterator[Paragraph]:
 def read_words(text: str, kind: SegmentKind, span: Span | None = None) -> Paragraph:
     """Return the words of `text` in `span` (or all of them) cleaned for reading."""
     start, end = span or Span(0, len(text))
-    cleaned, starts, ends = clean(text[start:end])
+    cleaned, starts, ends = clean(text[start:end], start)
     if starts is None:
         return Paragraph(kind, cleaned, tuple(range(start, end)))
-    return Paragraph(
-        kind, cleaned, tuple([start + at for at in starts]), tuple([start + at for at in ends]) if ends else None
-    )
+    return Paragraph(kind, cleaned, tuple(starts), tuple(ends) if ends else None)
 
 
 def _bearable(text: str, span: Span) -> Iterator[Span]:
