@@ -26,7 +26,11 @@ def is_diplomatic(analysis: Analysis) -> bool:
     counts = Counter(name.country for name in names)
     headline = [name.country for name in find_country_names(_headline_words(analysis.report.headline or ""))]
     home = home_country(analysis.report, counts) or next(iter(counts), None)
-    officials = {a.country for a in analysis.actors.values() if a.country and any(is_post_of_state(c.title) for c in a.capacities)}
+    officials = {
+        a.country
+        for a in analysis.actors.values()
+        if a.country and any(is_post_of_state(c.title) for c in a.capacities)
+    }
     foreign = [name for name in names if name.country != home]
     if not foreign and all(country == home for country in (*headline, *officials)):
         return False

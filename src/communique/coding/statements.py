@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from communique.coding.record import Act, Event, Statement
+from communique.coding.record import Act, Event, Form, Statement
 from communique.coding.scope import is_diplomatic
-from communique.coding.speech.acts import act_of_content
+from communique.coding.speech.acts import act_of_content, act_with_content
 from communique.coding.speech.confidence import confidence_of
 from communique.coding.speech.content import content_spans, fill_words
 from communique.coding.speech.cues import find_cues
@@ -14,7 +14,8 @@ from communique.coding.speech.direct import DirectSpeech, find_direct_speech
 from communique.coding.speech.forms import form_of
 from communique.coding.speech.lexicon import cue_words, lemma_of
 from communique.coding.speech.speakers import SpeakerFinder, Speakers
-from communique.coding.speech.speeches import Speech, arrange
+from communique.coding.speech.speech import Speech
+from communique.coding.speech.speeches import arrange
 from communique.coding.speech.turns import Turn, find_turns
 from communique.coding.speech.voice import Voice, find_voice
 from communique.language.analysis import Analysis
@@ -44,8 +45,8 @@ class _StatementCoder:
     def statements(self) -> Iterator[Statement]:
         """Yield statements: turns of a transcript, direct speech, then what cues report."""
         analysis = self.analysis
-        turns = find_turns(analysis)
-        closed = _words_within([span for turn in turns for span in (turn.label, turn.content)], analysis.words)
+        turns, transcript = find_turns(analysis)
+        closed = _words_within(transcript, analysis.words)
         closed |= {w.i for sentence in analysis.sentences if sentence.kind == "headline" for w in sentence.words}
         quotations = [q for q in analysis.quotations if q.first not in closed]
         direct = find_direct_speech(quotations, analysis.words, analysis.sentences)
@@ -69,7 +70,12 @@ class _StatementCoder:
             return
         opening = turn.content.of(self.analysis.report.text)
         yield self._statement(
-            speakers, "direct", act_of_content(_first_sentence(opening)), cue=turn.label, content=(turn.content,), frame="turn"
+            speakers,
+            "direct",
+            act_of_content(_first_sentence(opening)),
+            cue=turn.label,
+            content=(turn.content,),
+            frame="turn",
         )
 
     def _direct(self, speech: DirectSpeech) -> Iterator[Statement]:
@@ -80,7 +86,9 @@ class _StatementCoder:
         text = self.analysis.report.text
         content = tuple(q.span for q in speech.quotations)
         inside = self.analysis.words[speech.quotations[0].first : speech.quotations[0].stop]
-        head = next((word for word in inside if word.pos in ("VERB", "AUX") and (word.is_root or word.dep == "ccomp")), None)
+        head = next(
+            (word for word in inside if word.pos in ("VERB", "AUX") and (word.is_root or word.dep == "ccomp")), None
+        )
         act = self._cue_act(speech) or act_of_content(_first_sentence(content[0].of(text)), head)
         yield self._statement(
             speakers, "direct", act, cue=speech.cue.span if speech.cue else None, content=content, frame="direct",
@@ -105,33 +113,44 @@ class _StatementCoder:
             speakers = self.finder.unspoken(cue.word)
         if speakers is None and cue.impersonal:
             speakers = self.finder.parties(at)
-        if speakers is None:
+        if speakers is None or not _is_performed(speech, speakers, self.voice):
             return
         self.finder.last = speakers
         content = content_spans(speech.words, analysis.words)
         text = analysis.report.text
         words = " ".join(span.of(text) for span in content)
-        act = cast(Act, speech.act or cue.act)
-        if cast(str, act) == "content":
-            act = act_of_content(words, speech.head)
+        act = (
+            act_of_content(words, speech.head)
+            if (speech.act or cue.act) == "content"
+            else cast(Act, speech.act or cue.act)
+        )
+        act = act_with_content(act, words)
         form = form_of(speech, speakers, content, analysis)
         span = Span(analysis.words[cue.first].start, analysis.words[cue.stop - 1].end)
         yield self._statement(
-            speakers, form, act, cue=span, content=content, frame=cue.frame, addressee=cue.addressee,
+            speakers,
+            form,
+            act,
+            cue=span,
+            content=content,
+            frame=cue.frame,
+            addressee=cue.addressee,
             relay=speech.outer.speakers if speech.outer else [],
         )
 
     def _statement(
-        self, speakers: Speakers, form: str, act: Act, *, cue: Span | None, content: tuple[Span, ...], frame: str,
+        self, speakers: Speakers, form: Form, act: Act, *, cue: Span | None, content: tuple[Span, ...], frame: str,
         addressee: Word | None = None, relay: Sequence[Word] = (), carried: bool = False,
     ) -> Statement:  # fmt: skip
         words = self.analysis.words_in(Span(content[0].start, content[-1].end))
-        about = tuple(dict.fromkeys(name.country for name in find_country_names(words) if name.country not in speakers.countries))
+        about = tuple(
+            dict.fromkeys(name.country for name in find_country_names(words) if name.country not in speakers.countries)
+        )
         return Statement(
-            id="", speakers=speakers.actors, speaker_names=speakers.names, form=form, act=act, cue=cue, content=content,  # type: ignore[arg-type]
-            addressee=self._named(addressee), reported_by=self._reporter(speakers, relay),
+            id="", speakers=speakers.actors, speaker_names=speakers.names, form=form, act=act, cue=cue, content=content,
+            addressee=self._named(addressee), reported_by=self._reporter(speakers, relay, form),
             event=self._occasion(speakers, content[0].start), countries=about,
-            confidence=confidence_of(frame, form, known=bool(speakers.actors), words=len(words), carried=carried),  # type: ignore[arg-type]
+            confidence=confidence_of(frame, form, known=bool(speakers.actors), words=len(words), carried=carried),
         )  # fmt: skip
 
     def _named(self, word: Word | None) -> str | None:
@@ -140,12 +159,17 @@ class _StatementCoder:
         found = self.finder.find([word], word.start)
         return " and ".join(found.names) if found is not None and found.names else word.text
 
-    def _reporter(self, speakers: Speakers, relay: Sequence[Word]) -> str | None:
+    def _reporter(self, speakers: Speakers, relay: Sequence[Word], form: Form) -> str | None:
         if relay:
             found = self.finder.find(relay, relay[0].start)
             if found is not None and found.names:
                 return found.names[0]
-        if self.voice.kind == "author" and not speakers.first_person and speakers.names != self.voice.names:
+        if (
+            self.voice.kind == "author"
+            and form != "direct"
+            and not speakers.first_person
+            and speakers.names != self.voice.names
+        ):
             return self.voice.names[0]
         return None
 
@@ -157,6 +181,19 @@ class _StatementCoder:
             if any(participant.actor in speakers.actors for participant in event.participants):
                 return event.id
         return None
+
+
+def _is_performed(speech: Speech, speakers: Speakers, voice: Voice) -> bool:
+    """Whether a first person does in words what is said ("we condemn"); "we think", "as I said" are mere talk.
+
+    Where the outlet itself says "we", in a release or a press call, only a specific act counts.
+    """
+    verb = speech.cue.verb
+    if verb is not None and verb.voice == "third" and speakers.first_person:
+        return False
+    if speakers.outlet and (speech.cue.act == "content" or voice.is_talk):
+        return False
+    return not (verb is not None and verb.voice == "first" and not speakers.first_person and voice.kind != "joint")
 
 
 def _words_within(spans: Sequence[Span], words: Sequence[Word]) -> set[int]:

@@ -9,6 +9,7 @@ from communique.report.span import Span
 
 OPENING = {"“": "”", "„": "”", "«": "»", "``": "''", "‟": "”"}
 STRAIGHT = frozenset({'"', "''"})
+CLOSES_STRAIGHT = STRAIGHT | {"”"}
 SINGLE_OPENING = "‘"
 SINGLE_CLOSING = "’"
 
@@ -31,10 +32,10 @@ def _quotations_of(words: list[Word]) -> Iterator[Quotation]:
     for position, word in enumerate(words):
         for mark, start, stop in _marks_in(word):
             if opened is None:
-                closing = _closing_for(mark, word, position, words)
+                closing = _closing_for(mark, position, words)
                 if closing:
                     opened = (stop, position, closing)
-            elif mark == opened[2] or (mark in STRAIGHT and opened[2] in STRAIGHT) or (mark == "”" and opened[2] == '"'):
+            elif mark == opened[2] or (opened[2] in STRAIGHT and mark in CLOSES_STRAIGHT):
                 quotation = _between(words, opened[0], start, opened[1], position)
                 if quotation is not None:
                     yield quotation
@@ -51,14 +52,14 @@ def _marks_in(word: Word) -> Iterator[tuple[str, int, int]]:
     if text in ("``", "''"):
         yield text, word.start, word.end
         return
-    if not any(character in text for character in "“”„«»‟\"‘’"):
+    if not any(character in text for character in '“”„«»‟"‘’'):
         return
     for offset, character in enumerate(text):
-        if character in "“”„«»‟\"‘’":
+        if character in '“”„«»‟"‘’':
             yield character, word.start + offset, word.start + offset + 1
 
 
-def _closing_for(mark: str, word: Word, position: int, words: list[Word]) -> str | None:
+def _closing_for(mark: str, position: int, words: list[Word]) -> str | None:
     """The mark that closes what `mark` opens, or None where it opens nothing."""
     if mark in STRAIGHT:
         return '"'

@@ -32,6 +32,7 @@ class ActSigns:
     will: float
     timetable: frozenset[str]
     phrases: re.Pattern[str]
+    turns: tuple[tuple[Act, Act, re.Pattern[str]], ...]
 
 
 @cache
@@ -45,8 +46,16 @@ def act_signs() -> ActSigns:
         pattern = re.compile("|".join(entry["patterns"]))
         signs.append(Sign(cast(Act, entry["act"]), entry["weight"], pattern))
     will = table["will"]
+    turns = tuple(
+        (cast(Act, t["from"]), cast(Act, t["to"]), re.compile("|".join(t["patterns"]))) for t in table["turns"]
+    )
     return ActSigns(
-        tuple(signs), table["least"], will["weight"], frozenset(will["timetable"]), re.compile("|".join(will["phrases"]))
+        tuple(signs),
+        table["least"],
+        will["weight"],
+        frozenset(will["timetable"]),
+        re.compile("|".join(will["phrases"])),
+        turns,
     )
 
 
@@ -66,7 +75,17 @@ def act_of_content(text: str, head: Word | None = None) -> Act:
     return best if scores[best] >= table.least else "state"
 
 
+def act_with_content(act: Act, text: str) -> Act:
+    """The act that a specific cue does with these words: good wishes on a holiday are congratulations."""
+    for before, after, pattern in act_signs().turns:
+        if act == before and pattern.search(text.translate(NARROW).lower()):
+            return after
+    return act
+
+
 def _commits(head: Word, table: ActSigns) -> bool:
     """Whether the clause says that something will be done, by somebody who can do it."""
-    will = any(child.dep == "aux" and child.lower in ("will", "would", "shall", "'ll", "’ll") for child in head.children)
+    will = any(
+        child.dep == "aux" and child.lower in ("will", "would", "shall", "'ll", "’ll") for child in head.children
+    )
     return will and head.lemma not in table.timetable

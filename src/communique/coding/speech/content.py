@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from communique.coding.speech.cues import SUBJECTS, Cue, left_edge
-from communique.coding.speech.speeches import Speech
+from communique.coding.speech.cue import SUBJECTS, Cue, left_edge
+from communique.coding.speech.speech import Speech
 from communique.language.words import Word
 from communique.report.span import Span
 
@@ -42,8 +42,7 @@ def _behind(speech: Speech, starts: dict[int, Speech]) -> list[int]:
     cue = speech.cue
     assert cue.start is not None
     if cue.limit is not None and cue.head is not None:
-        below = cue.head.subtree()
-        return [word.i for word in below if word.i < cue.limit]
+        return [word.i for word in cue.head.subtree() if word.i < cue.limit]
     begin, end = cue.start, cue.word.sentence.words[-1].i + 1
     base = list(cue.word.subtree())
     if cue.head is not None and cue.head.i not in {word.i for word in base}:
@@ -102,7 +101,9 @@ def _is_circumstance(child: Word, cue: Cue) -> bool:
     mark = next((c for c in child.children if c.dep in ("mark", "advmod") and c.lower in CIRCUMSTANCE), None)
     if mark is None or mark.i > child.i or mark.i == cue.start:
         return False
-    if mark.lower == "as" and (cue.word.tag != "VBD" or child.tag == "VBN" or not any(c.dep in SUBJECTS for c in child.children)):
+    if mark.lower == "as" and (
+        cue.word.tag != "VBD" or child.tag == "VBN" or not any(c.dep in SUBJECTS for c in child.children)
+    ):
         return False
     before = mark.sentence.words[max(mark.i - mark.sentence.words[0].i - 1, 0)]
     return before.lower not in ("particularly", "especially", "even", "just")
@@ -121,7 +122,9 @@ def _without_aside(numbers: list[int], base: list[Word]) -> list[int]:
         if place == 0 or first.sentence.words[place - 1].text != ",":
             continue
         second = below[1].lower if len(below) > 1 else ""
-        if first.lower in ("whose", "where", "when", "who", "whom") or (first.pos == "ADP" and second in ("which", "whom")):
+        if first.lower in ("whose", "where", "when", "who", "whom") or (
+            first.pos == "ADP" and second in ("which", "whom")
+        ):
             return [number for number in numbers if number < first.i]
     return numbers
 
@@ -141,7 +144,9 @@ def _report_resumes(word: Word) -> int:
     first = left_edge(word)
     sentence = word.sentence.words
     place = first - sentence[0].i
-    while place > 0 and (sentence[place - 1].text == "," or sentence[place - 1].lower in ("and", "but", "while", "also")):
+    while place > 0 and (
+        sentence[place - 1].text == "," or sentence[place - 1].lower in ("and", "but", "while", "also")
+    ):
         place -= 1
     return sentence[place].i
 
@@ -155,7 +160,12 @@ def _beside(speech: Speech, words: Sequence[Word], starts: dict[int, Speech]) ->
     if speech.cue.word.dep == "conj":
         begin = max(begin, min(left_edge(speech.head), first))
     found = list(range(begin, first))
-    if speech.cue.frame == "quote" and speech.head.i > stop and first > begin and words[first - 1].text not in (",", "”", "\"", "''"):
+    if (
+        speech.cue.frame == "quote"
+        and speech.head.i > stop
+        and first > begin
+        and words[first - 1].text not in (",", "”", '"', "''")
+    ):
         found = []  # "To all of them I say, we hear you"
     if stop < end and words[stop].text == "," and not _goes_on(words, stop, end, starts):
         inside = {word.i for word in speech.head.subtree()}
@@ -192,4 +202,3 @@ def _trimmed(numbers: list[int], words: Sequence[Word]) -> list[int]:
             break
         numbers = numbers[:-1]
     return numbers
-

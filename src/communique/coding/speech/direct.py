@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from communique.coding.speech.cues import SUBJECTS
+from communique.coding.speech.cue import SUBJECTS
 from communique.coding.speech.lexicon import cue_words, lemma_of
 from communique.language.analysis import Quotation
 from communique.language.clauses import subjects
 from communique.language.words import Sentence, Word
 
-MARKS = frozenset({"“", "”", '"', "``", "''", "«", "»", "„", "‘", "’", "''"})
+MARKS = frozenset({"“", "”", '"', "``", "''", "«", "»", "„", "‘", "’"})
 FULL_STOPS = (".", ",", "!", "?", "…", "...", "—", ";")
 LEAST_WORDS = 3
 REACH = 30  # words between a quotation and the verb that attributes it
@@ -63,13 +63,19 @@ def _is_whole(quotation: Quotation, words: Sequence[Word]) -> bool:
     if len(inside) < LEAST_WORDS:
         return False
     before = _word_before(quotation, words)
-    opens = before is None or before.sentence.paragraph != inside[0].sentence.paragraph or before.text in (".", "!", "?", ":", ";")
+    opens = (
+        before is None
+        or before.sentence.paragraph != inside[0].sentence.paragraph
+        or before.text in (".", "!", "?", ":", ";")
+    )
     after_cue = before is not None and (before.text == "," or before.text.endswith(":"))
     ends = inside[-1].text.endswith(FULL_STOPS)
     after = words[quotation.stop] if quotation.stop < len(words) else None
     while after is not None and after.text in MARKS and after.i + 1 < len(words):
         after = words[after.i + 1]
-    stops = after is None or after.text in (".", ",", "!", "?") or after.sentence.paragraph != inside[-1].sentence.paragraph
+    stops = (
+        after is None or after.text in (".", ",", "!", "?") or after.sentence.paragraph != inside[-1].sentence.paragraph
+    )
     if opens:
         return ends or stops or _has_verb(inside)
     if after_cue:
@@ -110,7 +116,9 @@ def _cue_after(quotation: Quotation, words: Sequence[Word]) -> Word | None:
             return word
         if word.pos in ("NOUN", "PROPN", "PRON"):
             seen_subject = True
-        if word.dep == "mark" or (word.tag in ("VBD", "VBZ") and not _is_quote_verb(word) and word.dep not in ("relcl", "aux", "auxpass")):
+        if word.dep == "mark" or (
+            word.tag in ("VBD", "VBZ") and not _is_quote_verb(word) and word.dep not in ("relcl", "aux", "auxpass")
+        ):
             return None
     return None
 
@@ -119,13 +127,23 @@ def _is_quote_verb(word: Word) -> bool:
     if word.pos not in ("VERB", "NOUN", "AUX") or not word.tag.startswith("V"):
         return False
     entries = cue_words().verbs.get(lemma_of(word))
-    return entries is not None and any("quote" in entry.frames for entry in entries) and word.tag in ("VBD", "VBZ", "VBN", "VBP", "VBG")
+    return (
+        entries is not None
+        and any("quote" in entry.frames for entry in entries)
+        and word.tag in ("VBD", "VBZ", "VBN", "VBP", "VBG")
+    )
 
 
 def _cue_before(quotation: Quotation, words: Sequence[Word], sentences: Sequence[Sentence]) -> Word | None:
     """The verb before the opening mark: she said: “; the message reads, in part: “ — also at the end of a paragraph."""
     before = _word_before(quotation, words)
-    if before is None or not (before.text in (",", ":") or before.text.endswith(":") or before.pos in ("VERB", "AUX") or before.text == "that" or before.end > quotation.span.start):
+    if before is None or not (
+        before.text in (",", ":")
+        or before.text.endswith(":")
+        or before.pos in ("VERB", "AUX")
+        or before.text == "that"
+        or before.end > quotation.span.start
+    ):
         return None
     first = words[quotation.first]
     if before.sentence.paragraph != first.sentence.paragraph and not before.text.endswith(":"):

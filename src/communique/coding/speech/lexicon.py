@@ -35,6 +35,7 @@ class CueVerb:
     voice: str | None = None
     things: bool = False
     recalled: bool = False
+    marks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ def _forms() -> dict[str, str]:
     words = cue_words()
     forms = dict(IRREGULAR)
     for lemma in sorted(set(words.verbs) | words.light | words.copulas):
-        stem = lemma[:-1] if lemma.endswith("e") else lemma
+        stem = lemma.removesuffix("e")
         if lemma in DOUBLING:
             stem += lemma[-1]
         past = lemma[:-1] + "ied" if lemma.endswith("y") and lemma[-2] not in "aeiou" else stem + "ed"
@@ -111,7 +112,7 @@ def _verb(group: dict[str, Any]) -> CueVerb:
         act=group["act"], frames=frozenset(group["frames"]), prepositions=frozenset(group.get("prepositions", ())),
         through=frozenset(group.get("through", ())), nouns=frozenset(group.get("nouns", ())),
         particle=group.get("particle"), voice=group.get("voice"), things=bool(group.get("things")),
-        recalled=bool(group.get("recalled")),
+        recalled=bool(group.get("recalled")), marks=bool(group.get("marks")),
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Tell who speaks: the words a cue has for its subject go in, actors and their names come out."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -16,7 +16,9 @@ from communique.language.words import Word
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 TALKS = frozenset({"meeting", "call", "visit", "session", "negotiation", "mediation"})
-SENDING = frozenset({"send", "issue", "write", "release", "publish", "congratulate", "dispatch", "extend", "post", "adopt"})
+SENDING = frozenset(
+    {"send", "issue", "write", "release", "publish", "congratulate", "dispatch", "extend", "post", "adopt"}
+)
 PRINCIPALS = frozenset({"host", "guest", "participant", "chair", "sender", "signatory", "mediator"})
 BELOW = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "det", "predet", "prep"})
 
@@ -30,6 +32,7 @@ class Speakers:
     countries: tuple[str, ...] = ()
     sides: bool = False
     first_person: bool = False
+    outlet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,12 @@ class SpeakerFinder:
         known = [speakers for speakers in found if speakers is not None]
         if not known:
             return None
-        sides = any(speakers.sides for speakers in known) or (len(known) > 1 and len({c for s in known for c in s.countries}) > 1)
+        sides = any(speakers.sides for speakers in known) or (
+            len(known) > 1 and len({c for s in known for c in s.countries}) > 1
+        )
         return Speakers(
             _unique(a for s in known for a in s.actors), _unique(n for s in known for n in s.names),
-            _unique(c for s in known for c in s.countries), sides, any(s.first_person for s in known),
+            _unique(c for s in known for c in s.countries), sides, any(s.first_person for s in known), any(s.outlet for s in known),
         )  # fmt: skip
 
     def unspoken(self, word: Word) -> Speakers | None:
@@ -91,10 +96,18 @@ class SpeakerFinder:
         """The parties of the talks that the report tells of before character `at`."""
         for event in sorted(self._events, key=lambda event: event.trigger.start, reverse=True):
             people = [p for p in event.participants if p.role in PRINCIPALS]
-            told = event.trigger.start <= at and event.kind in TALKS and not event.background and event.status in ("held", "under way")
+            told = (
+                event.trigger.start <= at
+                and event.kind in TALKS
+                and not event.background
+                and event.status in ("held", "under way")
+            )
             if told and len(people) > 1 and self._is_main(event):
                 return Speakers(
-                    tuple(p.actor for p in people), tuple(p.name for p in people), _unique(p.country or p.name for p in people), True
+                    tuple(p.actor for p in people),
+                    tuple(p.name for p in people),
+                    _unique(p.country or p.name for p in people),
+                    True,
                 )
         return self._first_parties(at)
 
@@ -117,7 +130,11 @@ class SpeakerFinder:
                 break
             for key in mention.actors:
                 actor = actors[key]
-                if actor.kind in ("person", "office") and key not in chosen and all(actors[k].country != actor.country for k in chosen):
+                if (
+                    actor.kind in ("person", "office")
+                    and key not in chosen
+                    and all(actors[k].country != actor.country for k in chosen)
+                ):
                     chosen.append(key)
             if len(chosen) == 2:
                 return self._of(chosen, sides=True)
@@ -125,7 +142,10 @@ class SpeakerFinder:
 
     def is_other_person(self, heads: Sequence[Word], speakers: Sequence[Word]) -> bool:
         """Whether `heads` name a person who is none of `speakers`."""
-        inner, outer = self.find(heads, heads[0].start if heads else 0), self.find(speakers, speakers[0].start if speakers else 0)
+        inner, outer = (
+            self.find(heads, heads[0].start if heads else 0),
+            self.find(speakers, speakers[0].start if speakers else 0),
+        )
         if inner is None or outer is None or not heads:
             return False
         if inner.actors and outer.actors:
@@ -141,7 +161,9 @@ class SpeakerFinder:
         if self._is_outlet(head):
             return None
         mention = self._analysis.mention_at(head)
-        plural = lower in self._words.sides
+        plural = lower in self._words.sides and (
+            mention is None or mention.form in ("group", "nominal", "pronoun", "office")
+        )
         if mention is not None and mention.actors:
             several = len(mention.actors) > 1
             sides = (plural and (lower not in self._words.unsure or several)) or several
@@ -153,8 +175,12 @@ class SpeakerFinder:
             if parties is not None:
                 return parties
         if head.tag in ("PRP", "WP", "WDT", "DT", "EX"):
-            return Speakers(names=(head.text,)) if lower in ("he", "she", "they") else None
-        if head.entity in ("PERSON", "ORG", "GPE", "NORP") or head.lemma.lower() in self._words.people or lower in self._words.sides:
+            return None
+        if (
+            head.entity in ("PERSON", "ORG", "GPE", "NORP")
+            or head.lemma.lower() in self._words.people
+            or lower in self._words.sides
+        ):
             return Speakers(names=(_phrase(head),), sides=plural and lower not in self._words.unsure)
         return None
 
@@ -171,9 +197,9 @@ class SpeakerFinder:
             mention = self._analysis.mention_at(head)
             if mention is not None and mention.actors:
                 found = self._of(list(mention.actors), sides=len(mention.actors) > 1)
-                return replace(found, first_person=True)
-            if self.last is not None and self.last.sides:
-                return self.last
+                return replace(found, first_person=True, outlet=True)
+            if self.last is not None and self.last.sides and len(self.last.actors) > 1:
+                return replace(self.last, outlet=True)
             return self._outlet_state()
         return Speakers(voice.actors, voice.names, voice.countries, voice.kind == "joint", True)
 
@@ -184,7 +210,7 @@ class SpeakerFinder:
         if first is None:
             return None
         key = next((k for k, a in actors.items() if a.kind == "state" and a.country == first.country), None)
-        return replace(self._of([key], sides=False), first_person=True) if key else None
+        return replace(self._of([key], sides=False), first_person=True, outlet=True) if key else None
 
     def _issuer(self, head: Word, at: int) -> Speakers | None:
         """Who issued a document that "says": its owner in words, the sender of the last message told, else nobody."""
@@ -233,5 +259,5 @@ def _phrase(head: Word) -> str:
     return " ".join(word.text for word in words)
 
 
-def _unique(items: "Sequence[str] | object") -> tuple[str, ...]:
-    return tuple(dict.fromkeys(items))  # type: ignore[call-overload]
+def _unique(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))

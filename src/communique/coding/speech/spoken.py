@@ -94,7 +94,10 @@ def _is_spoken_infinitive(verb: Word, words: CueWords) -> bool:
 
 def _stands_under_cue(verb: Word, words: CueWords) -> bool:
     """Whether a present cue stands above: "We reject the use of force to draw borders and call on both sides"."""
-    return any(above.tag in ("VBP", "VBZ") and lemma_of(above) in words.verbs and is_spoken(above) for above in verb.ancestors())
+    return any(
+        above.tag in ("VBP", "VBZ") and lemma_of(above) in words.verbs and is_spoken(above)
+        for above in verb.ancestors()
+    )
 
 
 def _is_progressive(verb: Word) -> bool:

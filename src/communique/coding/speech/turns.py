@@ -14,8 +14,11 @@ _LABEL = re.compile(
     r"\s+(?=[A-Z“\"<(–—0-9])"
 )
 _OMISSION = re.compile(r"\s*(?:<…>|<\.\.\.>|\[…\]|\* \* \*)\s*$")
-_NO_SPEAKER = re.compile(r"^(?:question|answer|q|a|moderator|reporter|note|see also|background|contact|editor|source|photo|press)\b", re.IGNORECASE)
-LEAST_WORDS = 4
+_NO_SPEAKER = re.compile(
+    r"^(?:question|answer|q|a|moderator|reporter|note|see also|background|contact|editor|source|photo|press)\b",
+    re.IGNORECASE,
+)
+LEAST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +30,14 @@ class Turn:
     content: Span
 
 
-def find_turns(analysis: Analysis) -> list[Turn]:
-    """Return the turns of those whose names are known; a turn of somebody unnamed only ends the one before."""
+def find_turns(analysis: Analysis) -> tuple[list[Turn], list[Span]]:
+    """Return the turns of those whose names are known, and the ranges that belong to a transcript.
+
+    A turn of somebody unnamed only ends the one before; in a transcript its words are nobody's statement.
+    """
     text = analysis.report.text
-    labels = [match for match in _LABEL.finditer(text) if ":" in match.group()]
-    if not labels:
-        return []
-    turns = []
+    labels = list(_LABEL.finditer(text))
+    turns: list[Turn] = []
     for place, match in enumerate(labels):
         head = None if _NO_SPEAKER.match(match.group("label")) else _name_in(Span(*match.span("label")), analysis)
         if head is None:
@@ -42,8 +46,16 @@ def find_turns(analysis: Analysis) -> list[Turn]:
         body = text[match.end() : stop]
         body = _OMISSION.sub("", body).rstrip()
         if len(body.split()) >= LEAST_WORDS:
-            turns.append(Turn(Span(match.start("label"), match.end("label") + 1), head, Span(match.end(), match.end() + len(body))))
-    return turns
+            turns.append(
+                Turn(
+                    Span(match.start("label"), match.end("label") + 1), head, Span(match.end(), match.end() + len(body))
+                )
+            )
+    if not turns:
+        return [], []
+    return turns, [Span(turns[0].label.start, len(text))] if len(labels) > 2 else [
+        Span(t.label.start, t.content.end) for t in turns
+    ]
 
 
 def _name_in(label: Span, analysis: Analysis) -> Word | None:

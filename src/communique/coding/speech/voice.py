@@ -18,8 +18,18 @@ _BYLINE = re.compile(
     r"^(?P<author>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}), (?:[A-Z][\w.]* ){0,4}"
     r"(?:Secretary|Spokesperson|Spokesman|Spokeswoman|Minister|President|Ambassador|Representative|Envoy|Administrator|Director|Coordinator)\b[^.]{0,60}$"
 )
-_JOINT = re.compile(r"\bjoint (?:press |media |leaders['’]? |ministerial |)(?:statement|communiqu|declaration|vision statement|readout)", re.IGNORECASE)
-_RELEASED = re.compile(r"(?:released|issued|made|agreed) by (?:the |)(?P<parties>(?:governments?|foreign ministers|leaders|ministers|heads)\b[^\n]*)", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\bjoint (?:press |media |leaders['’]? |ministerial |)(?:statement|communiqu|declaration|vision statement|readout)",
+    re.IGNORECASE,
+)
+_RELEASED = re.compile(
+    r"(?:released|issued|made|agreed) by (?:the |)(?P<parties>(?:governments?|foreign ministers|leaders|ministers|heads)\b[^\n]*)",
+    re.IGNORECASE,
+)
+_TALK = re.compile(
+    r"\b(?:press (?:call|briefing|gaggle|conference|availability)|interview|q&a|briefing|remarks|gaggle|transcript|roundtable)\b",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(r"^office of|white house|^department|^ministry|press office", re.IGNORECASE)
 _TITLES = re.compile(
     r"^(?:the |u\.s\. |us |white house |nsc |national security council |former |acting |first |vice |deputy |assistant |under |special |principal |"
@@ -39,6 +49,7 @@ class Voice:
     names: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    is_talk: bool = False
 
 
 def find_voice(analysis: Analysis) -> Voice:
@@ -49,7 +60,7 @@ def find_voice(analysis: Analysis) -> Voice:
         return _parties_voice(analysis, headline, released.group("parties") if released else None)
     author = _author(analysis, headline)
     if author is None:
-        return Voice("outlet")
+        return Voice("outlet", is_talk=bool(_TALK.search(headline)))
     actor = _actor_called(analysis, author)
     name = analysis.actors[actor].name if actor else author
     return Voice("author", (name,), (actor,) if actor else ())
@@ -79,8 +90,11 @@ def _actor_called(analysis: Analysis, name: str) -> str | None:
     for key, actor in analysis.actors.items():
         if actor.kind in ("person", "organisation", "office"):
             have = actor.name.lower().split()
-            if have == wanted or (len(have) == 1 and have[0] == wanted[-1]) or (have[0] == wanted[0] and have[-1] == wanted[-1]) or (
-                len(wanted) == 1 and wanted[0] == have[-1]
+            if (
+                have == wanted
+                or (len(have) == 1 and have[0] == wanted[-1])
+                or (have[0] == wanted[0] and have[-1] == wanted[-1])
+                or (len(wanted) == 1 and wanted[0] == have[-1])
             ):
                 return key
     return None
@@ -98,7 +112,9 @@ def _parties_voice(analysis: Analysis, headline: str, released: str | None) -> V
                 break
     names, actors = [], []
     for code, written in codes.items():
-        actor = next((k for k, a in analysis.actors.items() if a.kind in ("state", "organisation") and a.country == code), None)
+        actor = next(
+            (k for k, a in analysis.actors.items() if a.kind in ("state", "organisation") and a.country == code), None
+        )
         names.append(written if organisation_code(written) or not actor else analysis.actors[actor].name)
         if actor:
             actors.append(actor)
@@ -107,7 +123,10 @@ def _parties_voice(analysis: Analysis, headline: str, released: str | None) -> V
 
 @cache
 def _splitter() -> re.Pattern[str]:
-    return re.compile(r",? and (?:representatives of )?(?:the )?|, (?:the )?|\b(?:between|from|of|by|on behalf of|with|on|regarding|following|to) (?:the )?|[–-]|: ", re.IGNORECASE)
+    return re.compile(
+        r",? and (?:representatives of )?(?:the )?|, (?:the )?|\b(?:between|from|of|by|on behalf of|with|on|regarding|following|to) (?:the )?|[–-]|: ",
+        re.IGNORECASE,
+    )
 
 
 def _codes_in(text: str) -> dict[str, str]:

@@ -1,0 +1,166 @@
+"""Frames whose content is a clause: a verb and its lexicon entry go in, a cue comes out where a clause fits.
+
+"Said that …", "pledged to …", "urged Rome to …", "highlighted how …", "drew attention to the fact that …".
+"""
+
+from communique.coding.speech.cue import Cue, left_edge, make_cue
+from communique.coding.speech.lexicon import CueVerb, cue_words, lemma_of
+from communique.coding.speech.spoken import is_finite
+from communique.language.words import Word
+
+
+def match_clause(word: Word, entry: CueVerb) -> Cue | None:
+    """A finite clause behind the verb; where the parse lost it, the clause that "that" opens right behind the verb."""
+    target = word.child_by("dobj", "dative")
+    lost = (
+        [c for c in target.children if c.dep in ("acl", "relcl", "ccomp") and _opens_with_that(c)]
+        if target is not None
+        else []
+    )
+    for child in (*word.children, *lost):
+        if (
+            child.i > word.i
+            and child.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl")
+            and child.pos in ("VERB", "AUX")
+        ):
+            mark = next((c for c in child.children if c.dep == "mark" and c.lower == "that"), None)
+            if child.dep != "ccomp" and mark is None:
+                continue
+            if mark is None and (not is_finite(child) or any(c.tag == "TO" and c.dep == "aux" for c in child.children)):
+                continue
+            if mark is not None and mark.i < word.i:
+                continue
+            if _asks_how(child):
+                continue
+            start = mark.i + 1 if mark is not None else max(left_edge(child), word.i + 1)
+            return make_cue(word, entry, "that", start, child, addressee=object_before(word, start))
+    return _lost_clause(word, entry)
+
+
+def _opens_with_that(clause: Word) -> bool:
+    return any(c.dep == "mark" and c.lower == "that" for c in clause.children)
+
+
+def _lost_clause(word: Word, entry: CueVerb) -> Cue | None:
+    sentence = word.sentence.words
+    place = word.i - sentence[0].i
+    for following in sentence[place + 1 : place + 6]:
+        if following.lower == "that" and following.dep == "mark" and following.head is not word:
+            return make_cue(
+                word, entry, "that", following.i + 1, following.head, addressee=object_before(word, following.i)
+            )
+        if following.text in (",", ".", ";") or following.pos == "VERB":
+            return None
+    return None
+
+
+def _asks_how(verb: Word) -> bool:
+    """Whether a clause opens with how, why, what: a question told, no statement of its own."""
+    return any(c.i < verb.i and c.tag in ("WRB", "WP", "WDT") and c.dep != "nsubj" for c in verb.children) or any(
+        c.dep == "mark" and c.lower in ("if", "whether") for c in verb.children
+    )
+
+
+def object_before(word: Word, limit: int) -> Word | None:
+    return next((c for c in word.children if c.dep in ("dobj", "dative") and word.i < c.i < limit), None)
+
+
+def match_to(word: Word, entry: CueVerb) -> Cue | None:
+    """An infinitive whose doer is the speaker: "pledged to help"."""
+    found = find_infinitive(word)
+    if found is None:
+        return None
+    to, verb = found
+    if any(c.dep in ("nsubj", "nsubjpass") for c in verb.children) or object_before(word, to) is not None:
+        return None
+    if entry.voice == "side" and (lemma_of(verb) in cue_words().verbs or verb.lemma in cue_words().encounters):
+        return None
+    return make_cue(word, entry, "to", to if verb.children else to, verb)
+
+
+def find_infinitive(word: Word) -> tuple[int, Word] | None:
+    for child in word.children:
+        if child.i > word.i and child.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp") and child.tag == "VB":
+            to = next((c for c in child.children if c.lower == "to" and c.dep == "aux"), None)
+            if to is not None and to.i > word.i:
+                return to.i, child
+    return None
+
+
+def match_other_to(word: Word, entry: CueVerb) -> Cue | None:
+    """An infinitive whose doer is spoken to: "urged Rome to help", "called on all sides to stop"."""
+    if entry.through:
+        return _called_on(word, entry)
+    found = find_infinitive(word)
+    if found is None:
+        target = object_before(word, word.sentence.words[-1].i)
+        found = find_infinitive(target) if target is not None else None
+        if found is None or target is None:
+            return None
+        return make_cue(word, entry, "other-to", found[0], found[1], addressee=target)
+    to, verb = found
+    target = object_before(word, to) or next(
+        (c for c in verb.children if c.dep in ("nsubj", "nsubjpass") and c.i < to), None
+    )
+    if target is None:
+        return None
+    return make_cue(word, entry, "other-to", to, verb, addressee=target)
+
+
+def _called_on(word: Word, entry: CueVerb) -> Cue | None:
+    sentence = word.sentence.words
+    base = sentence[0].i
+    place = word.i - base
+    if place + 1 >= len(sentence) or sentence[place + 1].lower not in entry.through:
+        return None
+    for following in sentence[place + 2 :]:
+        if following.tag == "TO" and following.dep == "aux" and following.head.tag == "VB":
+            target = next((c for c in sentence[place + 1].children if c.dep in ("pobj", "pcomp")), None)
+            if target is not None and target.pos == "VERB":
+                target = target.child_by("nsubj")
+            return make_cue(word, entry, "other-to", following.i, following.head, addressee=target)
+        if following.pos in ("VERB", "AUX") or following.text == ";":
+            return None
+    return None
+
+
+def match_gerund(word: Word, entry: CueVerb) -> Cue | None:
+    for child in word.children:
+        if child.i > word.i and child.dep in ("xcomp", "ccomp", "dobj", "pcomp") and child.tag == "VBG":
+            return make_cue(word, entry, "gerund", max(left_edge(child), word.i + 1), child)
+    return None
+
+
+def match_how(word: Word, entry: CueVerb) -> Cue | None:
+    for child in word.children:
+        if (
+            child.i > word.i
+            and child.dep in ("ccomp", "advcl")
+            and any(c.lower in ("how", "why") for c in child.children)
+        ):
+            return make_cue(word, entry, "how", max(left_edge(child), word.i + 1), child)
+    return None
+
+
+def match_preposition_how(word: Word, entry: CueVerb) -> Cue | None:
+    for child in word.children:
+        if child.dep == "prep" and child.i > word.i and child.lower in entry.prepositions:
+            clause = child.child_by("pcomp")
+            if clause is not None and any(c.lower in ("how", "why") for c in clause.children):
+                return make_cue(word, entry, "how", child.i + 1, clause)
+    return None
+
+
+def match_noun_that(word: Word, entry: CueVerb) -> Cue | None:
+    """A fixed noun, then a clause or a phrase: "drew attention to the fact that"."""
+    noun = next((c for c in word.children if c.dep == "dobj" and c.lower in entry.nouns), None)
+    if noun is None:
+        return None
+    sentence = word.sentence.words
+    for following in sentence[noun.i - sentence[0].i + 1 :][:6]:
+        if following.lower == "that" and following.dep == "mark":
+            return make_cue(word, entry, "that", following.i + 1, following.head, stop=following.i)
+    for following in sentence[noun.i - sentence[0].i + 1 :][:3]:
+        if following.lower == "to" and following.dep in ("prep", "dative"):
+            return make_cue(word, entry, "preposition", following.i, following, stop=noun.i + 1)
+    return None

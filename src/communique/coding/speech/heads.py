@@ -1,0 +1,80 @@
+"""Find the words that name who speaks: a cue goes in, the heads of its speakers come out."""
+
+from communique.coding.speech.cue import SUBJECTS, Cue
+from communique.language.clauses import subjects
+from communique.language.words import Word
+
+
+def speaker_heads(cue: Cue) -> list[Word]:
+    """The heads of who speaks, looked up through participles, purposes and "was quoted as saying"."""
+    word = cue.word
+    if cue.impersonal:
+        return []
+    if cue.frame == "according":
+        return [cue.head] if cue.head is not None else []
+    if cue.passive:
+        agent = next((c.child_by("pobj") for c in word.children if c.dep == "agent"), None)
+        return [agent] if agent is not None else []
+    if word.tag == "VBG" and word.dep == "pcomp" and word.head.lower == "as":
+        quoting = word.head.head
+        if any(c.dep == "auxpass" for c in quoting.children):
+            return subjects(quoting)
+        target = quoting.child_by("dobj")
+        return [target] if target is not None else subjects(quoting)
+    own = word.child_by(*SUBJECTS)
+    if own is not None and own.tag == "VBG":
+        return _near_subject(word) or [own]
+    if own is None and word.dep == "acl" and word.tag == "VBG":
+        return _behind_participle(word)
+    if own is None and word.dep == "acl" and word.tag in ("VBD", "VBZ", "VBP"):
+        return [word.head]
+    if own is None and word.dep in ("xcomp", "advcl") and word.tag in ("VB", "VBG"):
+        return _behind_governor(word)
+    return subjects(word) or _near_subject(word)
+
+
+def _near_subject(word: Word) -> list[Word]:
+    """A name or noun right before the verb; for a verb joined to a noun by a faulty parse, what heads the sentence."""
+    sentence = word.sentence.words
+    place = word.i - sentence[0].i - 1
+    while place >= 0 and (sentence[place].pos in ("ADV", "AUX") or sentence[place].text == ","):
+        place -= 1
+    if word.dep == "conj" and word.head.pos not in ("VERB", "AUX"):
+        top = word.sentence.root
+        first = next((w for w in sentence if w.dep in SUBJECTS and w.i < word.i), None)
+        return [first] if first is not None else [top] if top.pos in ("NOUN", "PROPN") and top.i < word.i else []
+    if word.tag == "VBG" or place < 0:
+        return []
+    near = sentence[place]
+    while (
+        near.dep in ("compound", "flat", "conj", "appos", "pobj", "prep")
+        and near.head.i < word.i
+        and near.head is not near
+    ):
+        if near.dep in ("pobj", "prep") and near.head.pos not in ("NOUN", "PROPN", "ADP"):
+            break
+        near = near.head
+    return [near] if near.pos in ("NOUN", "PROPN", "PRON") else []
+
+
+def _behind_participle(word: Word) -> list[Word]:
+    """ "issued a statement condemning": whoever issued it; "X, citing sources, said": X."""
+    noun = word.head
+    if noun.dep in ("dobj", "pobj", "nsubjpass"):
+        above = noun.head
+        while above.pos not in ("VERB", "AUX") and above.head is not above:
+            above = above.head
+        if above.pos == "VERB":
+            return subjects(above)
+    return [noun]
+
+
+def _behind_governor(word: Word) -> list[Word]:
+    above = word.head
+    while above.pos not in ("VERB", "AUX") and above.head is not above:
+        above = above.head
+    found = subjects(above)
+    if above.child_by("nsubjpass") is not None and above.child_by("agent") is not None:
+        agent = next((c.child_by("pobj") for c in above.children if c.dep == "agent"), None)
+        return [agent] if agent is not None else found
+    return found

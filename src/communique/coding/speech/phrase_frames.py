@@ -1,0 +1,97 @@
+"""Frames whose content is a phrase: a verb and its lexicon entry go in, a cue comes out where a phrase fits.
+
+"Condemned the attack", "thanked Rome for …", "called for calm", "described it as …".
+"""
+
+from communique.coding.speech.cue import Cue, left_edge, make_cue
+from communique.coding.speech.lexicon import CueVerb, lemma_of, speaking_nouns
+from communique.coding.speech.spoken import is_finite
+from communique.language.words import Word
+
+
+def match_object(word: Word, entry: CueVerb) -> Cue | None:
+    """A noun phrase behind the verb: "condemned the attack"."""
+    if lemma_of(word) == "wish":
+        return _wished(word, entry)
+    found = [
+        c for c in word.children if c.dep in ("dobj", "oprd", "attr", "dative") and c.i > word.i and c.pos != "ADV"
+    ]
+    if not found:
+        return None
+    target = found[-1] if entry.things else found[0]
+    if entry.things and (target.tag in ("PRP", "WP") or target.entity == "PERSON" or target.lemma in speaking_nouns()):
+        return None
+    if entry.nouns and target.lemma not in entry.nouns:
+        return None
+    if target.tag in ("WP", "WDT", "PRP") and target.i < word.i:
+        return None
+    addressee = found[0] if entry.things and len(found) > 1 else None
+    return make_cue(word, entry, "object", max(left_edge(target), word.i + 1), target, addressee=addressee)
+
+
+def _wished(word: Word, entry: CueVerb) -> Cue | None:
+    """All that follows "wished", without a pronoun for who is addressed."""
+    sentence = word.sentence.words
+    place = word.i - sentence[0].i + 1
+    if place >= len(sentence) or sentence[place].lower in ("to", "for", "that", ",", "."):
+        return None
+    if sentence[place].tag == "PRP":
+        place += 1
+    if place >= len(sentence) or sentence[place].pos in ("PUNCT", "AUX", "VERB"):
+        return None
+    return make_cue(word, entry, "object", sentence[place].i, word)
+
+
+def match_about(word: Word, entry: CueVerb) -> Cue | None:
+    """Somebody spoken to, then a preposition that opens what is said: "thanked Rome for its help"."""
+    target = next((c for c in word.children if c.dep in ("dobj", "dative") and c.i != word.i), None)
+    if target is None:
+        return None
+    begin = max(target.i, word.i)
+    sentence = word.sentence.words
+    for following in sentence[begin - sentence[0].i + 1 :]:
+        if following.lower in entry.prepositions and following.dep in ("prep", "mark", "dative"):
+            return make_cue(word, entry, "about", following.i, following, addressee=target)
+        if following.text in (".", ";") or (following.pos == "VERB" and following.tag in ("VBD", "VBZ")):
+            return None
+    return None
+
+
+def match_preposition(word: Word, entry: CueVerb) -> Cue | None:
+    """A preposition that opens what is said: "called for calm", "agreed on a plan"."""
+    for child in word.children:
+        if child.dep in ("prep", "agent", "dative") and child.i > word.i and child.lower in entry.prepositions:
+            inner = child.child_by("pobj", "pcomp")
+            if inner is None:
+                return None
+            start = child.i if entry.act not in ("urge", "demand", "agree") else child.i + 1
+            return make_cue(word, entry, "preposition", start, inner)
+        if child.dep == "prt" and child.lower in entry.prepositions:
+            return None
+    return None
+
+
+def match_as(word: Word, entry: CueVerb) -> Cue | None:
+    """Something and what it is called: "described the raid as a mistake", "called it a first step"."""
+    inner = [c for c in word.children if c.i > word.i]
+    if any(c.dep == "prep" and c.lower == "as" and c.children for c in inner):
+        return make_cue(word, entry, "as", word.i + 1, word)
+    if lemma_of(word) in ("describe", "regard", "view", "see", "characterise", "characterize", "offer"):
+        return None
+    if any(c.dep == "prep" and c.lower in ("on", "upon", "for") for c in inner if c.i == word.i + 1):
+        return None
+    named = any(
+        (c.dep == "oprd" and c.lower not in ("home", "back", "in", "off")) or (c.dep == "dobj" and _is_named_behind(c))
+        for c in inner
+    )
+    small = any(c.dep in ("ccomp", "xcomp") and not is_finite(c) and c.child_by("nsubj") is not None for c in inner)
+    return make_cue(word, entry, "as", word.i + 1, word) if named or small else None
+
+
+def _is_named_behind(target: Word) -> bool:
+    """Whether the object is followed at once by what it is called: the decision "a surrender"."""
+    sentence = target.sentence.words
+    after = target.i - sentence[0].i + 1
+    return (
+        after < len(sentence) and sentence[after].text in ("“", '"', "``", "‘") and target.child_by("appos") is not None
+    )
