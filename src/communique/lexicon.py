@@ -1,4 +1,4 @@
-"""Read a word list that ships with the package: the name of a TOML file goes in, its tables come out, no group of them empty."""
+"""Read a word list that ships with the package: the name of a TOML file goes in, its tables come out, none empty."""
 
 import tomllib
 from functools import cache

@@ -66,7 +66,7 @@ def _searches() -> dict[str, tuple[tuple[Family, re.Pattern[str]], ...]]:
 
 
 def _name_search(head: str) -> Search:
-    """The search for a name in capitals that holds `head`: "Global VAX Initiative", "Declaration on Migration and Protection"."""
+    """The search for a name in capitals that holds `head`: "Global VAX Initiative", "Declaration on Migration"."""
     capital = r"(?!(?:The|This|That|These|A|An|Our|Its|Their|His|In|At|On)\b)[A-Z][\w.’'-]*"
     own = head.rsplit(maxsplit=1)[-1]
     goes_on = own[0].islower() and own not in {"of"}

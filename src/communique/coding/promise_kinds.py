@@ -14,12 +14,12 @@ from communique.lexicon import read_lexicon, words_of
 
 _VISITING = frozenset({"visit", "come", "go", "travel", "pay", "tour", "make", "return"})
 _COUNTERPARTS = frozenset(
-    """counterpart counterparts diplomats partners leaders officials heads ministers representatives allies dignitaries envoys
-    delegations ambassadors""".split()
+    """counterpart counterparts diplomats partners leaders officials heads ministers representatives allies dignitaries
+    envoys delegations ambassadors""".split()
 )
 _TREATIES = frozenset(
-    """agreement agreements treaty treaties protocol protocols memorandum memoranda mou accord accords pact document documents
-    declaration communique communiqué convention""".split()
+    """agreement agreements treaty treaties protocol protocols memorandum memoranda mou accord accords pact document
+    documents declaration communique communiqué convention""".split()
 )
 _NO_GIFT = frozenset(
     {"investment", "investments", "plan", "plans", "cooperation", "commitments", "sanctions", "tariffs", "decision"}

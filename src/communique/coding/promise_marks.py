@@ -1,4 +1,4 @@
-"""Find the clauses that speak of what is to come: an analysis goes in, verbs with the strength of a promise come out."""
+"""Find the clauses that tell of things to come: an analysis goes in, verbs with the strength of a promise come out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,10 +16,10 @@ from communique.lexicon import read_lexicon, words_of
 _WILL = frozenset({"will", "'ll", "’ll", "would"})
 _PAST_SAYING = frozenset({"VBD", "VBN"})
 _ACTING = frozenset(
-    """president minister premier chancellor king emir envoy ambassador ambassadors delegation delegations leaders ministers sides countries visit
-    visits meeting meetings talks round session summit conference forum agreement agreements documents document negotiations negotiators
-    officials troops forces aircraft parties diplomats experts teams team leader secretary chief embassy consultations exercise
-    exercises trip tour flight flights""".split()
+    """president minister premier chancellor king emir envoy ambassador ambassadors delegation delegations leaders
+    ministers sides countries visit visits meeting meetings talks round session summit conference forum agreement
+    agreements documents document negotiations negotiators officials troops forces aircraft parties diplomats
+    experts teams team leader secretary chief embassy consultations exercise exercises trip tour flight flights""".split()
 )
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -53,7 +53,9 @@ def _governors() -> tuple[dict[str, Strength], dict[str, Strength]]:
 
 
 def _strengths(table: dict[str, str]) -> dict[str, Strength]:
-    return {word: strength for strength in get_args(Strength) if strength in table for word in words_of(table, strength)}
+    return {
+        word: strength for strength in get_args(Strength) if strength in table for word in words_of(table, strength)
+    }
 
 
 def _read(verb: Word, dated: set[int], later: set[int]) -> Future | None:
@@ -266,5 +268,3 @@ def _verbs_with_dates(analysis: Analysis) -> tuple[set[int], set[int]]:
                 if is_later(time, day):
                     later.add(verb.i)
     return found, later
-
-

@@ -1,12 +1,12 @@
 """Find recurring institutions and their sessions: sentences go in, named bodies with session and ordinal come out."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.language.analysis import BodyMention
-from communique.language.body_memory import NamedBodies, note_organisation, note_short, sides_of, stands_for, written
+from communique.language.body_memory import NamedBodies, note_organisation, note_short, sides_of, written
 from communique.language.body_names import HYPHENS, Qualified, is_name_word, ordinal_before, read_left, read_right
+from communique.language.body_owners import organisation_before, owner_called, possessor_of, read_tail
 from communique.language.body_sense import counts_otherwise, is_body, is_such, is_told_apart
 from communique.language.body_words import BodyWords, body_words
 from communique.language.words import Sentence, Word, span_of
@@ -52,7 +52,7 @@ def _read(
     """Read the body whose name has its head at word `k`, with the place after its last word."""
     lower = words[k].lower
     if lower[:3] == "cop" and words[k].text[:3] == "COP":
-        return _read_climate_conference(words, k, floor)
+        return _read_climate_conference(words, k)
     if lower in lexicon.sitting or lower in lexicon.gathering or lower in lexicon.institution:
         if k + 1 < len(words) and _heads_on(words, k, lexicon):
             return None
@@ -74,9 +74,9 @@ def _heads_on(words: Sequence[Word], k: int, lexicon: BodyWords) -> bool:
     after = k + 1
     while after < len(words) and after < k + 4:
         word = words[after]
-        if word.lower in lexicon.sitting or word.lower in lexicon.gathering or word.lower in lexicon.institution:
-            if word.tag[:1] == "N":
-                return _runs_on(words, k, after, lexicon)
+        is_head = word.lower in lexicon.sitting or word.lower in lexicon.gathering or word.lower in lexicon.institution
+        if is_head and word.tag[:1] == "N":
+            return _runs_on(words, k, after, lexicon)
         after += 1
     return False
 
@@ -100,7 +100,7 @@ def _read_sitting(
     session = written(words[kind_at : k + 1])
     if words[k].tag == "NNS":
         return None
-    tail = _read_tail(words, k + 1, named, lexicon)
+    tail = read_tail(words, k + 1, named, lexicon)
     start = min(left.start, kind_at)
     if tail is not None:
         name, stop, count = tail
@@ -121,8 +121,8 @@ def _read_sitting(
     if kind_at > left.first:
         session = written(words[kind_at : k + 1])
         name = written(words[left.first : kind_at])
-        owner = _possessor(words, left.start, floor, named, lexicon) if left.ordinal is not None else None
-        own = f"{owner} {name}" if owner else _owner(name, named, lexicon)
+        owner = possessor_of(words, left.start, floor, named, lexicon) if left.ordinal is not None else None
+        own = f"{owner} {name}" if owner else owner_called(name, named, lexicon)
         if (
             own is not None
             and own.isupper()
@@ -137,7 +137,7 @@ def _read_sitting(
         return None
     if k + 2 < len(words) and words[k + 1].lower == "of" and words[k + 2].lower not in {"which", "them"}:
         return None
-    owner = _possessor(words, start, floor, named, lexicon)
+    owner = possessor_of(words, start, floor, named, lexicon)
     if owner is not None and (left.ordinal is not None or words[kind_at].text[0].isupper()):
         return _mention(words, start, k + 1, owner, session, left.ordinal, head=k), k + 1
     named_before = named.counted or (named.full[0] if len(named.full) == 1 else None)
@@ -179,7 +179,7 @@ def _read_gathering(
         if organisation in lexicon.organisations or organisation in lexicon.groups:
             name, session = written(words[left.first : kind_at]), written(words[kind_at : k + 1])
     elif kind_at == left.first and stop == k + 1 and left.ordinal is not None:
-        owner = _possessor(words, left.start, floor, named, lexicon) or _before_ordinal(
+        owner = possessor_of(words, left.start, floor, named, lexicon) or organisation_before(
             words, left.start, named, lexicon
         )
         if owner is not None:
@@ -201,12 +201,12 @@ def _read_bare(
     if head.tag == "NNS" and head.lower != "consultations":
         return None
     session = head.text if head.lower in lexicon.gathering else None
-    tail = _read_tail(words, k + 1, named, lexicon) if head.lower in lexicon.gathering else None
+    tail = read_tail(words, k + 1, named, lexicon) if head.lower in lexicon.gathering else None
     if tail is not None and tail[0] is not None:
         return _mention(
             words, start, tail[1], tail[0], session, ordinal if ordinal is not None else tail[2], head=k
         ), tail[1]
-    owner = _possessor(words, start, floor, named, lexicon) if ordinal is not None or session else None
+    owner = possessor_of(words, start, floor, named, lexicon) if ordinal is not None or session else None
     if owner is None:
         before = words[start - 1].lower if start else ""
         owner = named.called(head.lower) if before in {"the", "this", "that"} or ordinal is not None else None
@@ -231,7 +231,7 @@ def _read_group(words: Sequence[Word], k: int, floor: int, lexicon: BodyWords) -
     return _mention(words, start, k + 1, word.text, None, ordinal), k + 1
 
 
-def _read_climate_conference(words: Sequence[Word], k: int, floor: int) -> tuple[BodyMention, int] | None:
+def _read_climate_conference(words: Sequence[Word], k: int) -> tuple[BodyMention, int] | None:
     number = words[k].text[3:].lstrip("-")
     if number.isdigit():
         return _mention(words, k, k + 1, words[k].text, None, int(number)), k + 1
@@ -248,90 +248,6 @@ def _read_one_more(words: Sequence[Word], k: int, floor: int, named: NamedBodies
     return _mention(words, start, k + 1, named.counted, "meeting", ordinal), k + 1
 
 
-def _read_tail(
-    words: Sequence[Word], k: int, named: NamedBodies, lexicon: BodyWords
-) -> tuple[str | None, int, int | None] | None:
-    """What a session is of: a body's name, its end and its ordinal; no name where only talks are counted; None for neither."""
-    if k >= len(words) or words[k].lower not in {"of", "under", "in", "within", "on"}:
-        return None
-    strict = words[k].lower != "of"
-    start = k + 1
-    while start < len(words) and (words[start].tag in {"DT", "PRP$"} or words[start].lower in lexicon.passing):
-        start += 1
-    ordinal = ordinal_before(words, start + 1, start)[0] if start < len(words) else None
-    start += ordinal is not None
-    read = _read_owner(words, start, strict, named, lexicon)
-    return (*read, ordinal) if read is not None else None
-
-
-def _read_owner(
-    words: Sequence[Word], start: int, strict: bool, named: NamedBodies, lexicon: BodyWords
-) -> tuple[str | None, int] | None:
-    head = start
-    while head < len(words) and head < start + 14:
-        word = words[head]
-        if word.lower in lexicon.gathering or word.lower in lexicon.institution or word.lower in lexicon.talks:
-            break
-        if (word.lower in lexicon.groups or word.lower in lexicon.organisations) and not _goes_on(words, head):
-            return None if strict else (word.text, head + 1)
-        if head == start and word.lower in lexicon.blocs and word.text[0].islower():
-            return (named.organisation, head + 1) if named.organisation else None
-        if not (
-            is_name_word(word)
-            or word.text in HYPHENS
-            or word.tag in {"JJ", "NN", "NNP", "POS", "CC", "NNS"}
-            or word.text in "'’\"“”+&"
-        ):
-            return None
-        head += 1
-    else:
-        return None
-    if head >= len(words):
-        return None
-    word = words[head]
-    if word.text[0].isupper():
-        stop = read_right(words, head + 1)
-        if head == start and stop == head + 1:
-            known = named.called(word.lower)
-            return (known, stop) if known else None
-        name = written(words[start:stop])
-        return (
-            None
-            if lexicon.shut_out.search(name.lower()) or (strict and word.lower not in lexicon.institution)
-            else (name, stop)
-        )
-    if strict:
-        return None
-    if head == start:
-        known = named.called(word.lower)
-        if known:
-            return known, head + 1
-        return (None, head + 1) if word.lower in lexicon.talks or word.lower == "dialogue" else None
-    before = {word.lower for word in words[start:head]}
-    if word.lower in lexicon.talks and not before & {"two-plus-two", "strategic", "2+2"}:
-        return None, head + 1
-    if (
-        not before & lexicon.between
-        and not before & lexicon.kinds
-        and not any(w.text[0].isupper() for w in words[start:head])
-    ):
-        return None
-    return written(words[_after_owner(words, start, head) : head + 1]), head + 1
-
-
-def _goes_on(words: Sequence[Word], k: int) -> bool:
-    """Whether an organisation's name is only the first word of a body's: "UN Human Rights Council"."""
-    return k + 1 < len(words) and (is_name_word(words[k + 1]) or words[k + 1].text in HYPHENS)
-
-
-def _after_owner(words: Sequence[Word], start: int, head: int) -> int:
-    """Where the name begins after somebody's: "the two ministries' strategic dialogue" is a strategic dialogue."""
-    for k in range(head - 1, start, -1):
-        if words[k - 1].tag == "POS":
-            return k
-    return start
-
-
 def _session_begins(words: Sequence[Word], first: int, k: int, lexicon: BodyWords) -> int:
     """Where the words for the kind of session begin: "Economic Leaders' Meeting", "Special Summit"."""
     while k > first:
@@ -343,53 +259,6 @@ def _session_begins(words: Sequence[Word], first: int, k: int, lexicon: BodyWord
         else:
             break
     return k
-
-
-def _owner(name: str, named: NamedBodies, lexicon: BodyWords) -> str | None:
-    """The body that a name before a session word stands for, if it is one."""
-    plain = name.lower().strip("\"“”'‘’ ")
-    if name.strip() in named.short:
-        return named.short[name.strip()]
-    words = re.split(r"[\s–-]+", plain)
-    quoted = name[:1] in "\"“‘'" and len(words) > 1
-    if (
-        quoted
-        or plain in lexicon.groups
-        or plain in lexicon.organisations
-        or plain.replace(" plus", "") in lexicon.groups
-    ):
-        return name.strip("\"“”'‘’ ")
-    if any(word in lexicon.gathering or word in lexicon.institution or word == "initiative" for word in words):
-        return name
-    if len(words) > 1 and any(word in lexicon.organisations or word in lexicon.groups for word in words):
-        return name.strip("\"“”'‘’ ")
-    if len(words) == 1 and name.isupper() and len(name) > 2:
-        return name
-    return None
-
-
-def _possessor(words: Sequence[Word], start: int, floor: int, named: NamedBodies, lexicon: BodyWords) -> str | None:
-    """The organisation whose session it is: "the OECD's 61st meeting", "the bloc's summit"."""
-    if start - 2 < floor or words[start - 1].tag != "POS":
-        return None
-    word = words[start - 2]
-    if word.lower in lexicon.blocs:
-        return named.organisation
-    if word.lower in lexicon.organisations or word.lower in lexicon.groups:
-        return word.text
-    return named.called(word.lower)
-
-
-def _before_ordinal(words: Sequence[Word], start: int, named: NamedBodies, lexicon: BodyWords) -> str | None:
-    """The organisation that stands before the ordinal: "World Trade Organization (WTO) 12th Ministerial Conference"."""
-    if not start:
-        return None
-    last = words[start - 1]
-    if last.text == ")" and start >= 3:
-        last = words[start - 2]
-    if last.lower not in lexicon.organisations and last.lower not in lexicon.groups:
-        return None
-    return named.organisation if named.organisation and stands_for(last.lower, named.organisation) else last.text
 
 
 def _mention(

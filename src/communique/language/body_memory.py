@@ -44,9 +44,9 @@ class NamedBodies:
 def note_organisation(words: Sequence[Word], k: int, named: NamedBodies, lexicon: BodyWords) -> None:
     """Remember the organisation named last, for "the bloc's summit" later on."""
     lower = words[k].lower
-    if lower in lexicon.organisations:
-        if words[k].text[0].isupper() and (named.organisation is None or not stands_for(lower, named.organisation)):
-            named.organisation = words[k].text
+    known = lower in lexicon.organisations and words[k].text[0].isupper()
+    if known and (named.organisation is None or not stands_for(lower, named.organisation)):
+        named.organisation = words[k].text
     for size in range(2, 8):
         if k - size + 1 < 0:
             break
@@ -56,6 +56,7 @@ def note_organisation(words: Sequence[Word], k: int, named: NamedBodies, lexicon
 
 
 def stands_for(short: str, full: str) -> bool:
+    """Whether an abbreviation is made of the first letters of a name."""
     words = re.split(r"[\s-]+", full.lower())
     small = {"of", "the", "and", "for"}
     return short in {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in small)}

@@ -1,4 +1,4 @@
-"""Read the name of an institution around its head word: the words of a sentence and a place in it go in, its parts come out."""
+"""Read the name of an institution around its head word: words and a place among them go in, its parts come out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,17 +11,18 @@ HYPHENS = frozenset({"-", "–", "—", "/", "+"})
 _OPENING = frozenset({'"', "“", "‘", "'", "``"})
 _CLOSING = frozenset({'"', "”", "’", "'", "''"})
 _LEADERS = frozenset(
-    """leaders ministers women people children peoples presidents speakers parliamentarians youth heads officials experts states
-    nations chiefs veterans students teachers workers directors governors sherpas journalists writers businesswomen""".split()
+    """leaders ministers women people children peoples presidents speakers parliamentarians youth heads officials
+    experts states nations chiefs veterans students teachers workers directors governors sherpas journalists writers
+    businesswomen""".split()
 )
 _TIMES = frozenset(
-    """january february march april may june july august september october november december monday tuesday wednesday thursday
-    friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec""".split()
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec""".split()
 )
 _POSTS = frozenset(
-    """president minister secretary chairman chair chairwoman ambassador king prime premier chancellor mr mrs ms dr minister-counsellor
-    senator governor director spokesperson spokesman representative envoy sheikh prince lady emir sultan excellency
-    co-chair commissioner administrator advisor adviser""".split()
+    """president minister secretary chairman chair chairwoman ambassador king prime premier chancellor mr mrs ms dr
+    minister-counsellor senator governor director spokesperson spokesman representative envoy sheikh prince lady
+    emir sultan excellency co-chair commissioner administrator advisor adviser""".split()
 )
 
 
@@ -215,7 +216,7 @@ def is_name_word(word: Word) -> bool:
 
 
 def read_right(words: Sequence[Word], k: int) -> int:
-    """From the place after a capitalised head, the end of what it is of, for or on: "Committee for Peace and Development"."""
+    """From the place after a capitalised head, the end of what it is of, for or on: "Committee for Peace"."""
     joins, inner = _joins()
     end = k
     joined = False

@@ -16,7 +16,7 @@ def is_body(
     if _head_goes_on(words, k, stop):
         return False
     if plain in lexicon.standing:
-        return plain not in {"security council"} or not _is_of_one_state(words, first, stop)
+        return plain != "security council" or not _is_of_one_state(words, first, stop)
     if lexicon.shut_out.search(plain):
         return False
     head = words[k]
@@ -98,6 +98,7 @@ def _is_of_one_state(words: Sequence[Word], first: int, stop: int) -> bool:
 
 
 def is_such(words: Sequence[Word], start: int, k: int) -> bool:
+    """Whether a session is one of those told of before: "the first such meeting", "its first meeting"."""
     return any(word.lower == "such" for word in words[start:k]) or (
         start > 0 and words[start - 1].lower in {"its", "whose"}
     )
