@@ -72,6 +72,11 @@ ANATOMIES = [
         "T",
         [("body", PROSE), ("tail", "7129**1416"), ("tail", "Follow us on Twitter @example")],
     ),
+    (
+        f"Dear Madam Speaker:\n\n{PROSE}\n\nSincerely,\n\nJANE Q. DOE JR.",
+        "T",
+        [("body", "Dear Madam Speaker:"), ("body", PROSE), ("tail", "Sincerely,"), ("author", "JANE Q. DOE JR.")],
+    ),
     (f"{PROSE}\n\n###", "T", [("body", PROSE), ("tail", "###")]),
     (
         f"{PROSE}\n\n{PROSE}\n\nRelated stories\n\nEnvoys arrive in Oslo",

@@ -159,6 +159,7 @@ def test_without_publication_a_year_is_not_guessed() -> None:
     [
         ("Washington, D.C.", "Washington", "USA"),
         ("Berlin, Germany", "Berlin", "DEU"),
+        ("Ramallah, the West Bank", "Ramallah", "PSE"),
         ("Rio de Janeiro, Brazil", "Rio de Janeiro", "BRA"),
         ("Thomas Jefferson Room", None, None),
         ("Antony Blinken, Secretary", None, None),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from communique.report.captions import find_caption
 from communique.report.credits import read_byline, read_credits
 from communique.report.datelines import find_dateline, find_place_line
-from communique.report.furniture import ending_of, front_kind, is_signature, is_tail, opens_tail
+from communique.report.furniture import ending_of, front_kind, is_signature, is_signing, is_tail, opens_tail
 from communique.report.lines import find_paragraphs
 from communique.report.model import Caption, Credit, Dateline, Report, Segment, SegmentKind
 from communique.report.span import Span
@@ -148,6 +148,8 @@ def _walk_story(found: _Dissection, paragraphs: list[Span], final: int) -> None:
         if made_by:
             found.add("credit", paragraph)
             found.credits.extend(made_by)
+        elif number > final and number > 0 and is_signing(line):
+            found.add("author", paragraph)
         elif number and ((ended and len(line) <= 200) or is_tail(line) or (number > final and _is_closing(line))):
             found.add("tail", paragraph)
         elif not _take_caption(found, paragraph, last=number >= final):
@@ -165,7 +167,7 @@ def _last_prose(text: str, paragraphs: list[Span]) -> int:
 
 def _is_closing(line: str) -> bool:
     """Whether a line after the last paragraph is a signature or the time of filing."""
-    return is_signature(line) or is_stamp(line)
+    return is_signature(line) or is_signing(line) or is_stamp(line)
 
 
 def _take_body(found: _Dissection, paragraph: Span, *, first: bool, last: bool) -> None:

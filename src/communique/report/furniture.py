@@ -27,6 +27,7 @@ _SIGNS = re.compile(
     re.I,
 )
 _INITIALS_LINE = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{2,5})+$")
+_SIGNING = re.compile(r"(?!THE\b)[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:\s+(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][A-ZÀ-Þ'’-]+\.?)){1,4}$")
 _SIGNED = re.compile(r"[\s(\[*_-]*(?P<first>[^()/\[\]]{2,40}?)(?P<more>(?:\s?/\s?[\w .'’-]{2,30}){0,4})[\s)\].*_-]*$")
 _ENDING = re.compile(
     r"(?:\s*(?:-+0-+|-+\s?(?:END|Ends|MORE)\s?-*|\((?:END|Ends?|More)\)|Enditem|(?<=\.)/\.|(?<=\s)/\.|#{3,}|"
@@ -62,6 +63,11 @@ def is_signature(line: str) -> bool:
         return False
     match = _SIGNED.match(line)
     return bool(_INITIALS_LINE.match(line) or (match and agency_named(match["first"].strip(" -"))))
+
+
+def is_signing(line: str) -> bool:
+    """Whether a last line is the name with which an author signs: "JANE Q. DOE"."""
+    return len(line) <= _LONGEST_HEADING and bool(_SIGNING.match(line))
 
 
 def ending_of(paragraph: str) -> int:
