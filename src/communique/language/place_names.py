@@ -122,6 +122,7 @@ def _is_capital(word: Word) -> bool:
 
 def _heard(words: Sequence[Word]) -> Iterator[Candidate]:
     """Names in which the model hears a place, without article and possessive mark."""
+    regions = _heads()[2]
     at = 0
     while at < len(words):
         label = words[at].entity
@@ -140,7 +141,7 @@ def _heard(words: Sequence[Word]) -> Iterator[Candidate]:
             last -= 1
         generic = last == first + 1 and words[first].lower in place_lexicon()["heads"]["generic"]
         if last > first and not generic and words[last - 1].tag != "JJ" and words[last - 1].lower not in event_nouns():
-            kind: Any = _ENTITIES[label]
+            kind: Any = "region" if words[last - 1].lower in regions else _ENTITIES[label]
             yield Candidate(first, last, kind, is_known=False)
         at = stop
 
@@ -153,7 +154,14 @@ def _longest(words: Sequence[Word], found: list[Candidate]) -> list[Candidate]:
         if not any(taken[candidate.first : candidate.stop]):
             taken[candidate.first : candidate.stop] = b"\1" * (candidate.stop - candidate.first)
             kept.append(candidate)
+            if candidate.kind == "venue" and candidate.country is None:
+                candidate.country = next((c.country for c in found if c.country and _holds(candidate, c)), None)
     return sorted(kept, key=lambda c: c.first)
+
+
+def _holds(outer: Candidate, inner: Candidate) -> bool:
+    """Whether a known place is named inside a longer name: "the Kremlin's St George Hall"."""
+    return inner.is_known and inner.kind != "country" and outer.first <= inner.first and inner.stop <= outer.stop
 
 
 @cache
