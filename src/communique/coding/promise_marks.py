@@ -19,7 +19,8 @@ _ACTING = frozenset(
     """president minister premier chancellor king emir envoy ambassador ambassadors delegation delegations leaders
     ministers sides countries visit visits meeting meetings talks round session summit conference forum agreement
     agreements documents document negotiations negotiators officials troops forces aircraft parties diplomats
-    experts teams team leader secretary chief embassy consultations exercise exercises trip tour flight flights""".split()
+    experts teams team leader secretary chief embassy consultations exercise exercises trip tour flight
+    flights""".split()
 )
 _VERBAL = frozenset({"VERB", "AUX"})
 

@@ -17,9 +17,10 @@ _UPCOMING = frozenset({"upcoming", "forthcoming", "coming", "planned", "schedule
 _OFF = frozenset({"suspend", "cancel", "postpone", "scrap", "delay"})
 _NEAR = 14  # words between a session's name and its day
 _ACTS: dict[str, PromiseKind] = {
-    "visit": "visit", "trip": "visit", "summit": "session", "forum": "session", "conference": "session", "dialogue": "session",
-    "meeting": "meeting", "talks": "meeting", "consultations": "meeting", "negotiations": "meeting", "session": "session",
-    "round": "session", "event": "session", "intersessional": "session", "ministerial": "session",
+    "visit": "visit", "trip": "visit", "summit": "session", "forum": "session", "conference": "session",
+    "meeting": "meeting", "talks": "meeting", "consultations": "meeting", "negotiations": "meeting",
+    "session": "session", "dialogue": "session", "round": "session", "event": "session",
+    "intersessional": "session", "ministerial": "session",
 }  # fmt: skip
 
 
@@ -152,7 +153,7 @@ def _upcoming_at(word: Word, scene: Scene) -> Word | None:
 
 
 def _time_after(word: Word, scene: Scene) -> TimeExpression | None:
-    """A time ahead in the words after a named session, wherever the tree hangs it: "the conference in Glasgow next month"."""
+    """A time ahead in the words after a named session, wherever the tree hangs it: "the talks in Paris next month"."""
     body = scene.bodies.get(word.i)
     if body is None:
         return None

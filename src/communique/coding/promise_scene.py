@@ -93,7 +93,7 @@ def crosses_borders(scene: Scene, subject: list[Word], sentence: Sentence) -> bo
 
 
 def clause_words(verb: Word) -> list[Word]:
-    """A verb with its subject, objects and phrases, without the clauses that hang on them, save "to attend" something."""
+    """A verb with its subject, objects and phrases, without the clauses below them save "to attend" something."""
     found = [verb]
     for word in found:
         for child in word.children:

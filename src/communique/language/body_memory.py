@@ -45,7 +45,8 @@ def note_organisation(words: Sequence[Word], k: int, named: NamedBodies, lexicon
     """Remember the organisation named last, for "the bloc's summit" later on."""
     lower = words[k].lower
     known = lower in lexicon.organisations and words[k].text[0].isupper()
-    if known and (named.organisation is None or not stands_for(lower, named.organisation)):
+    tied = k >= 2 and words[k - 1].text == "(" and (named.organisation or "").endswith(words[k - 2].text)
+    if known and not tied and (named.organisation is None or not stands_for(lower, named.organisation)):
         named.organisation = words[k].text
     for size in range(2, 8):
         if k - size + 1 < 0:

@@ -33,6 +33,8 @@ def _read_owner(
         word = words[head]
         if word.lower in lexicon.gathering or word.lower in lexicon.institution or word.lower in lexicon.talks:
             break
+        if head == start and word.text in named.short:
+            return named.short[word.text], head + 1
         if (word.lower in lexicon.groups or word.lower in lexicon.organisations) and not _goes_on(words, head):
             return None if strict else (word.text, head + 1)
         if head == start and word.lower in lexicon.blocs and word.text[0].islower():

@@ -1,0 +1,93 @@
+"""Promises are definite, owed to or with another state, and still ahead; DAY in conftest is Wednesday, 6 March 2024."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.coding.promise_times import is_day_ahead
+from communique.coding.record import CodedReport
+
+LEAD = "Foreign Minister Anna Berg of Norway met Foreign Minister Juan Vega of Spain in Madrid on Tuesday. "
+
+PROMISED = [
+    ("Berg will visit Japan on 12 March.", "visit", "stated", "2024-03-12"),
+    ("Vega is scheduled to travel to Oslo next week.", "visit", "stated", None),
+    ("King Felipe accepted an invitation to visit Norway.", "visit", "accepted", None),
+    ("Berg invited Vega to visit Oslo.", "visit", "invited", None),
+    ("Berg will meet President Macron of France in Paris on 14 March.", "meeting", "stated", "2024-03-14"),
+    (
+        "The fourth session of the Norway-Spain Joint Commission will be held in Oslo in May.",
+        "session",
+        "stated",
+        "2024-05",
+    ),
+    ("Norway and Spain will sign an agreement on fisheries next month.", "agreement", "stated", "2024-04"),
+    ("Norway will provide $20 million in humanitarian aid to Sudan.", "aid", "pledged", None),
+    ("Norway has pledged 50 million euros in aid to Ukraine.", "aid", "pledged", None),
+    ("Spain agreed to open two consulates in Norway by 2026.", "measure", "agreed", "2026"),
+    (
+        "Next year will mark the 120th anniversary of diplomatic relations between Norway and Spain.",
+        "anniversary",
+        "stated",
+        "2025",
+    ),
+    ("They discussed the upcoming visit of King Harald to Spain.", "visit", "stated", None),
+]
+
+NOT_PROMISED = [
+    "Norway will continue to cooperate with Spain.",
+    "The two ministers agreed to stay in touch.",
+    "Spain will not send troops to Norway.",
+    "Will Berg visit Japan in May?",
+    "Norway would sign the treaty if Spain asked for it.",
+    "Berg visited Japan last week.",
+    "Relations between Norway and Spain will grow stronger.",
+    "Norway stands ready to strengthen ties with Spain.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "strength", "due"), PROMISED)
+def test_what_is_owed_is_found(
+    coded: Callable[[str], CodedReport], sentence: str, kind: str, strength: str, due: str | None
+) -> None:
+    text = LEAD + sentence
+    found = [(p.kind, p.strength) for p in coded(text).promises if p.span.start >= len(LEAD)]
+    assert (kind, strength) in found
+    if due is not None:
+        promise = next(p for p in coded(text).promises if p.kind == kind and p.span.start >= len(LEAD))
+        assert promise.due is not None
+        assert promise.due.value == due
+        assert promise.due.span.of(text) == promise.due.text
+
+
+@pytest.mark.parametrize("sentence", NOT_PROMISED)
+def test_good_will_is_no_promise(coded: Callable[[str], CodedReport], sentence: str) -> None:
+    assert coded(LEAD + sentence).promises == ()
+
+
+def test_plans_at_home_promise_nothing(coded: Callable[[str], CodedReport]) -> None:
+    text = "The mayor of Leeds said the city will open two libraries in May and provide $2 million for books."
+    assert coded(text).promises == ()
+
+
+def test_who_owes_it_is_named(coded: Callable[[str], CodedReport]) -> None:
+    promise = coded(LEAD + "Berg will visit Japan on 12 March.").promises[-1]
+    assert promise.by == "Anna Berg"
+    assert promise.what.startswith("visit Japan")
+
+
+@pytest.mark.parametrize(
+    ("value", "ahead"),
+    [
+        ("2024", True),
+        ("2023", False),
+        ("2024-03", True),
+        ("2024-02", False),
+        ("2024-03-06", True),
+        ("2024-03-05", False),
+        ("2024-W10", True),
+        ("2024-W09", False),
+    ],
+)
+def test_days_are_ahead_at_their_own_precision(value: str, ahead: bool) -> None:
+    assert is_day_ahead(value, "2024-03-06") is ahead
