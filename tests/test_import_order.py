@@ -24,7 +24,8 @@ CHAINS = ("scale", "desk", "cli")  # may know the pipeline
 def imported_parts(source: str) -> Iterator[tuple[int, str]]:
     """Yield each part of the package that a module imports, with its line; imports inside functions count too.
 
-    The table of plug-ins is left out where a function asks for it: it is empty of work, and stages look things up in it.
+    The table of plug-ins is left out where a function asks for it: it is empty of work, and stages look things up in
+    it.
     """
     tree = ast.parse(source)
     at_the_top = set(tree.body)

@@ -20,8 +20,8 @@ Role = Literal[
 ]  # fmt: skip
 Form = Literal["direct", "indirect", "mixed", "impersonal", "joint"]
 Act = Literal[
-    "state", "praise", "welcome", "thank", "congratulate", "condole", "hope", "urge", "demand", "propose", "pledge", "agree",
-    "reaffirm", "ask", "reject", "deny", "criticise", "warn", "concern", "regret",
+    "state", "praise", "welcome", "thank", "congratulate", "condole", "hope", "urge", "demand", "propose", "pledge",
+    "agree", "reaffirm", "ask", "reject", "deny", "criticise", "warn", "concern", "regret",
 ]  # fmt: skip
 Family = Literal["partnership", "principle", "initiative", "warning", "atmosphere", "commitment"]
 PromiseKind = Literal[

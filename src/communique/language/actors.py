@@ -14,8 +14,8 @@ MentionForm = Literal["name", "office", "pronoun", "group", "state", "capital", 
 class Capacity:
     """A post that the report gives an actor, with the words that say so.
 
-    `title` is the post without nationality ("Vice President"; "chairman of the Russian side of the committee"), `of` the
-    state or organisation it is held in as named, `country` the alpha-3 code or the short name of an organisation.
+    `title` is the post without nationality ("Vice President"; "chairman of the Russian side of the committee"), `of`
+    the state or organisation it is held in as named, `country` the alpha-3 code or the short name of an organisation.
     """
 
     title: str
@@ -48,8 +48,8 @@ class Mention:
     `head` is the word that carries the phrase in the tree; `first` and `stop` count words of the report, half-open, and
     bound the noun phrase without a trailing relative clause. `span` is the name or noun phrase that evidence points
     at, without title. `actors` holds the ids it stands for, the members where a group is resolved, and is empty where
-    nothing is known. `capacities` are the posts stated at this very place. `named_post` is the post by which the mention
-    itself speaks ("the vice president" → "vice president").
+    nothing is known. `capacities` are the posts stated at this very place. `named_post` is the post by which the
+    mention itself speaks ("the vice president" → "vice president").
     """
 
     head: Word

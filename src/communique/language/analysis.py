@@ -16,9 +16,9 @@ Basis = Literal["stated", "relative", "dateline"]
 class TimeExpression:
     """Words for a day, a period or a coarser time.
 
-    `value` is ISO 8601 at the words' own precision (`2024`, `2024-05`, `2024-05-01`, `2023-W48`), `None` where the words
-    fix nothing ("soon"). `end` closes a period. `first` and `stop` bound its words in the report, half-open. `is_duration` marks lengths
-    ("three days"), `is_recurring` "every year", which date nothing by themselves.
+    `value` is ISO 8601 at the words' own precision (`2024`, `2024-05`, `2024-05-01`, `2023-W48`), `None` where the
+    words fix nothing ("soon"). `end` closes a period. `first` and `stop` bound its words in the report, half-open.
+    `is_duration` marks lengths ("three days"), `is_recurring` "every year", which date nothing by themselves.
     """
 
     span: Span
@@ -54,9 +54,9 @@ class PlaceMention:
 class BodyMention:
     """Words that name a recurring institution or a session of it.
 
-    `name` is the institution without the session ("China-Russia Friendship Committee for Peace and Development"), `None` where
-    only a round is counted ("the fourth round of talks"); `session` the session's kind as written ("Plenary Session"),
-    `ordinal` its number. `countries` are its sides as far as its name tells.
+    `name` is the institution without the session ("China-Russia Friendship Committee for Peace and Development"),
+    `None` where only a round is counted ("the fourth round of talks"); `session` the session's kind as written
+    ("Plenary Session"), `ordinal` its number. `countries` are its sides as far as its name tells.
     """
 
     span: Span
@@ -82,8 +82,8 @@ class Quotation:
 class Analysis:
     """A report with all that is known of its words.
 
-    `words` is every word of the report in order, so that `words[w.i] is w`. `mentions` are in the order of the text; where
-    two share a head the longer comes first. `actors` maps ids to actors, in the order of first mention.
+    `words` is every word of the report in order, so that `words[w.i] is w`. `mentions` are in the order of the text;
+    where two share a head the longer comes first. `actors` maps ids to actors, in the order of first mention.
     """
 
     report: Report

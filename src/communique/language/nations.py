@@ -1,4 +1,5 @@
-"""Give the countries and organisations named in a sentence by where they begin and end, as the finders of posts and names ask.
+"""Give the countries and organisations named in a sentence by where they begin and end, as the finders of posts and
+names ask.
 
 Takes the words of one sentence; gives Nations, whose indices count the words of that sentence.
 """

@@ -21,7 +21,17 @@ class Word:
     )  # fmt: skip
 
     def __init__(
-        self, i: int, text: str, lemma: str, tag: str, pos: str, dep: str, entity: str, entity_begins: bool, start: int, end: int
+        self,
+        i: int,
+        text: str,
+        lemma: str,
+        tag: str,
+        pos: str,
+        dep: str,
+        entity: str,
+        entity_begins: bool,
+        start: int,
+        end: int,
     ) -> None:
         self.i = i
         self.text = text
