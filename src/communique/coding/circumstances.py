@@ -52,11 +52,24 @@ class Circumstances:
             if not _is_placing(place):
                 continue
             distance = _distance(place.head, candidate)
+            if self._is_inside_party(place.head, candidate):
+                continue
             if distance >= FAR or _belongs_elsewhere(place.head, candidate, distance, others):
                 continue
             found.append((distance, -FINENESS[place.kind], place.first, place))
         found.sort(key=lambda entry: entry[:3])
         return [entry[3] for entry in found]
+
+    def _is_inside_party(self, word: Word, candidate: Candidate) -> bool:
+        """Whether the place tells where a group comes from or works: "business people in the United States"."""
+        parties = {filler.i for slot in ("with", "object", "subject") for filler in candidate.fillers.get(slot, ())}
+        for above in word.ancestors():
+            if above is candidate.anchor:
+                return False
+            if above.i in parties:
+                mention = self._analysis.mention_at(above)
+                return mention is None or mention.form in ("group", "nominal")
+        return False
 
     def place_at(self, word: Word) -> PlaceMention | None:
         """The place named at `word`, if any."""

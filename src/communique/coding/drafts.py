@@ -15,6 +15,7 @@ from communique.language.countries import find_country_names
 from communique.language.words import Word
 from communique.report.span import Span
 
+ORDINARY = frozenset("refugee migrant people citizen student child tourist pilgrim athlete voter family worker fan".split())
 PLACED = frozenset({"meeting", "visit", "session", "call", "negotiation", "ceremony", "relations"})
 PARTY_SLOTS = frozenset({"subject", "between", "with", "pair", "by", "among"})
 SUPPORT_ROLES: dict[str, Role] = {
@@ -123,6 +124,11 @@ class Drafting:
             return False
         if party.mention.form == "capital" and self._role_in(slot, "participant", candidate) == "host":
             return False
+        if candidate.frame.kind in ("visit", "meeting") and party.actor.kind == "group":
+            if party.mention.head.lemma.lower() in ORDINARY:
+                return False
+        if party.mention.head.lower in ("you", "your") and party.mention.form == "pronoun":
+            return False
         return not (slot == "of" and candidate.anchor.pos == "NOUN" and party.actor.kind in ("organisation", "body"))
 
     def _role_in(self, slot: str, role: Role, candidate: Candidate) -> Role:
@@ -173,7 +179,7 @@ class Drafting:
         kinds = {self._kind_of(person) for person in draft.participants}
         if frame.people_only and kinds & {"state", "organisation", "body"}:
             return False
-        if frame.states_only and kinds & {"person", "office"}:
+        if frame.states_only and kinds - {"state", "organisation", "body"}:
             return False
         if frame.course and not _is_course(draft.anchor):
             return False

@@ -1,7 +1,8 @@
 """Find the diplomatic acts that a report tells of: an Analysis goes in, each act once comes out."""
 
 import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.coding.attendance import add_attendees, add_inviters
@@ -11,7 +12,7 @@ from communique.coding.drafts import Draft, Drafting, destinations, trigger_span
 from communique.coding.frames import PARTY_CLASSES
 from communique.coding.merging import merge_events
 from communique.coding.parties import parties_of
-from communique.coding.record import Body, Event, EventDate, Place
+from communique.coding.record import Body, Event, EventDate, Participant, Place
 from communique.coding.scope import is_diplomatic
 from communique.coding.sessions import CONVENING, find_sessions, is_ahead
 from communique.coding.occasions import inherit_from_visits
@@ -19,7 +20,9 @@ from communique.coding.roles import settle_by_visits, settle_hosts
 from communique.coding.standing import Standing
 from communique.coding.topics import add_topics
 from communique.language.analysis import Analysis, BodyMention, PlaceMention
+from communique.language.countries import find_country_names
 from communique.language.words import Word
+from communique.report.span import Span
 
 # Where several frames fit the same words, the kind named first wins: one act, one kind.
 PRECEDENCE = (
@@ -30,6 +33,12 @@ VISIT_TYPES = (
     "official goodwill", "state", "official", "working", "private", "courtesy", "transit", "return", "inspection",
     "goodwill", "friendly",
 )  # fmt: skip
+LOOSE = frozenset({"mediation", "aid", "appointment", "military", "relations", "signing", "message", "ceremony"})
+FOREIGN = frozenset(
+    "international foreign counterpart ambassador envoy diplomat delegation ally partner multilateral bilateral diplomatic "
+    "global overseas world".split()
+)
+AT_A_STROKE = frozenset({"sanction", "relations", "aid", "appointment", "signing", "message", "agreement", "protest"})
 RECENT_DAYS = 6
 
 
@@ -130,7 +139,9 @@ def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
     report = drafting.analysis.report
     if draft.frame.kind == "session" and draft.candidate.verb is None:
         draft.standing = _standing_by_date(draft, date, report.day)
-    status, background = draft.standing.status, draft.standing.recalled
+    marked = _anniversary(draft, drafting.analysis)
+    date = marked or date
+    status, background = draft.standing.status, draft.standing.recalled or marked is not None
     day = report.day
     if date is not None and date.value and day:
         if status == "held" and date.value > day[: len(date.value)] and not draft.standing.recalled:
@@ -142,6 +153,10 @@ def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
         status = "under way"
     if draft.frame.status is not None and status == "held" and not background:
         status = draft.frame.status
+    if status == "under way" and draft.frame.kind in AT_A_STROKE:
+        status = "held"
+    if status == "held" and date is None and _is_mere_mention(draft):
+        background = True
     if status == "held" and _is_long_standing(draft):
         background = True
     if date is None and status in ("held", "under way") and not background and day:
@@ -152,6 +167,14 @@ def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
         participants=tuple(draft.participants), body=_body(draft.body), visit_type=_visit_type(draft),
         trigger=trigger_span(draft.candidate), evidence=(sentence.span,), confidence=0.8,
     )  # fmt: skip
+
+
+def _is_mere_mention(draft: Draft) -> bool:
+    """Whether a visit is only spoken of by its possessor, not told: "praised his visit", against "during his visit"."""
+    if draft.frame.kind != "visit" or draft.anchor.pos != "NOUN" or draft.candidate.verb is not None:
+        return False
+    carrier = draft.anchor.head
+    return not (carrier.pos == "ADP" and (carrier.lower in ("during", "on") or carrier.head.lower in ("conclusion", "end", "course")))
 
 
 def _is_going_on(draft: Draft, date: EventDate | None, day: str) -> bool:
@@ -166,6 +189,21 @@ def _is_going_on(draft: Draft, date: EventDate | None, day: str) -> bool:
         above = carrier.head
         return above.lemma == "be" and above.tag in ("VBZ", "VBP") or above.lower == "while" or verb is None
     return False
+
+
+def _anniversary(draft: Draft, analysis: Analysis) -> EventDate | None:
+    """The year of an act whose anniversary is told: "the 30th anniversary of establishing relations" in 2022 → 1992."""
+    day = analysis.report.day
+    for above in draft.anchor.ancestors():
+        if above.lemma != "anniversary":
+            continue
+        count = next((child for child in above.children if re.fullmatch(r"\d{1,3}(?:st|nd|rd|th)?", child.lower)), None)
+        if count is None or day is None:
+            return None
+        year = int(day[:4]) - int(re.sub(r"\D", "", count.text))
+        span = Span(count.start, above.end)
+        return EventDate(value=str(year), text=span.of(analysis.report.text), span=span, basis="relative")
+    return None
 
 
 def _is_long_standing(draft: Draft) -> bool:
@@ -224,11 +262,28 @@ def _is_diplomatic(event: Event, analysis: Analysis) -> bool:
         return countries != {place}
     if len(countries) >= 2 or (event.body is not None and event.kind == "session"):
         return True
-    if countries and unknown and is_diplomatic(analysis):
+    if countries and unknown and is_diplomatic(analysis) and _is_foreign(people, event, analysis):
         return True
     if event.place is not None and event.place.country and countries and event.place.country not in countries:
         return True
-    return event.kind in ("mediation", "aid", "appointment", "military", "relations", "signing", "message", "ceremony") and bool(countries)
+    if event.kind in ("message", "ceremony") and unknown:
+        return False
+    return event.kind in LOOSE and bool(countries)
+
+
+def _is_foreign(people: Sequence[Participant], event: Event, analysis: Analysis) -> bool:
+    """Whether parties of unknown country may be foreign: persons by name, or groups whose words or sentence say so."""
+    named = any(p.country is None and (p.capacity or p.name[:1].isupper()) for p in people)
+    if named and event.kind not in ("message", "ceremony"):
+        return True
+    own = {person.country for person in people if person.country}
+    for span in event.evidence:
+        words = analysis.words_in(span)
+        if any(word.lemma.lower() in FOREIGN for word in words):
+            return True
+        if any(name.country not in own for name in find_country_names(words)):
+            return True
+    return False
 
 
 def _settle_roles(events: list[Event], analysis: Analysis) -> list[Event]:

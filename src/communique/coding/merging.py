@@ -25,7 +25,7 @@ def merge_events(events: Iterable[Event]) -> list[Event]:
 def is_same_act(first: Event, second: Event) -> bool:
     """Whether two events of one report are tellings of one act."""
     if first.kind != second.kind:
-        return False
+        return _is_meeting_of_states(first, second) or _is_meeting_of_states(second, first)
     if (first.status in OPEN) != (second.status in OPEN):
         return False
     if not _same_day(first, second) or not _same_background(first, second):
@@ -42,12 +42,18 @@ def is_same_act(first: Event, second: Event) -> bool:
     if first.kind == "message":
         return _parties(first) == _parties(second)
     if first.kind in ("aid", "sanction", "appointment", "agreement", "signing", "relations", "military", "ceremony"):
-        return _parties(first) == _parties(second) and (first.trigger == second.trigger or first.kind not in ("signing", "ceremony", "agreement"))
+        return _parties(first) == _parties(second) and (
+            first.trigger == second.trigger or first.kind not in ("signing", "ceremony", "agreement")
+        )
     return _parties_agree(first, second)
 
 
 def join(first: Event, second: Event) -> Event:
     """One event from two tellings: the wording of the fuller one, the finer date and place, all participants."""
+    if first.kind != second.kind:
+        leading = second if first.kind == "negotiation" else first
+        other = first if leading is second else second
+        return replace(leading, evidence=tuple(sorted({*leading.evidence, *other.evidence})), place=leading.place or other.place)
     leading, other = (second, first) if _fullness(second) > _fullness(first) else (first, second)
     names = {person.actor for person in leading.participants}
     extra = tuple(person for person in other.participants if person.actor not in names)
@@ -71,7 +77,13 @@ def join(first: Event, second: Event) -> Event:
 
 def _fullness(event: Event) -> float:
     date = 0 if event.date is None else 1 if event.date.basis == "dateline" else 2
-    return len(event.participants) + date + 1.5 * (event.place is not None) + (event.body is not None) - 3 * event.background
+    return (
+        len(event.participants)
+        + date
+        + 1.5 * (event.place is not None)
+        + (event.body is not None)
+        - 3 * event.background
+    )
 
 
 def _parties(event: Event) -> frozenset[str]:
@@ -88,6 +100,19 @@ def _parties_agree(first: Event, second: Event) -> bool:
     if a <= b or b <= a:
         return bool(a & b)
     return False
+
+
+def _is_meeting_of_states(talks: Event, meeting: Event) -> bool:
+    """Whether talks told of two states are the meeting of their leaders: "the Russian-Turkish talks"."""
+    if talks.kind != "negotiation" or meeting.kind not in ("meeting", "call") or talks.body or talks.background:
+        return False
+    names = {person.name for person in talks.participants}
+    sides = _sides(talks.participants)
+    if meeting.background or len(sides) < 2 or sides != _sides(meeting.participants) or talks.status != meeting.status:
+        return False
+    return bool(names) and all(len(person.country or "") == 3 and person.capacity is None for person in talks.participants) and (
+        talks.date is None or talks.date.basis == "dateline" or _same_day(talks, meeting)
+    )
 
 
 def _same_visit(first: Event, second: Event) -> bool:

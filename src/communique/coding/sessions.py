@@ -23,6 +23,11 @@ HAPPENING = frozenset(
     "follow mark run last wrap gather adjourn be shift set slate delay resume adopt bring agree decide issue".split()
 )
 PREPARING = frozenset({"preparation", "prepare", "organisation", "organization", "success", "role", "importance"})
+MARGINS = frozenset(
+    "margin margins sideline sidelines fringe fringes opening closing launch framework ahead eve end beginning conclusion "
+    "advance start outset host organisers organizers participants meetings session sessions work".split()
+)
+UPCOMING = frozenset({"upcoming", "next", "forthcoming", "recent", "last"})
 PEOPLE = frozenset("representative delegate participant member leader head guest attendee chairman".split())
 AHEAD = frozenset("ahead before leadup run-up upcoming towards prior advance lead-up".split())
 
@@ -35,7 +40,11 @@ SESSION = Frame(
 )  # fmt: skip
 
 ROUND_OF_TALKS = replace(
-    SESSION, kind="negotiation", least_parties=1, needs=("parties", "body"), roles={**SESSION.roles, "of": "participant", "possessive": "participant"}
+    SESSION,
+    kind="negotiation",
+    least_parties=1,
+    needs=("parties", "body"),
+    roles={**SESSION.roles, "of": "participant", "possessive": "participant"},
 )
 
 
@@ -88,9 +97,28 @@ def _is_topic(body: BodyMention) -> bool:
     noun = body.head
     if body.ordinal is not None:
         return False
+    if noun.dep == "pobj" and not _is_attended(noun):
+        return True
     if noun.dep in ("nsubj", "nsubjpass") and noun.head.lemma not in HAPPENING:
         return True
     return noun.dep == "pobj" and noun.head.head.lemma in PREPARING
+
+
+def _is_attended(noun: Word) -> bool:
+    """Whether a phrase puts somebody at the gathering or before it: "at the forum", "on the margins of the summit"."""
+    preposition, above = noun.head, noun.head.head
+    if preposition.lower in ("at", "during", "for", "to", "before", "in", "after", "since", "into", "with", "on", "over"):
+        return preposition.lower not in ("with", "on", "to", "for", "in") or above.pos in ("VERB", "AUX") or _has_time(noun)
+    if preposition.lower in ("including", "through", "like", "via", "as", "of"):
+        return above.lower in MARGINS or is_ahead(noun) or _has_time(noun) or any(w.lower in UPCOMING for w in noun.children)
+    return is_ahead(noun)
+
+
+def _has_time(noun: Word) -> bool:
+    """Whether a date, place or clause of holding hangs on the gathering itself."""
+    return any(slot in ("in", "on", "at") for slot, _ in phrases(noun)) or any(
+        child.dep in ("acl", "relcl") and child.lemma in HAPPENING for child in noun.children
+    )
 
 
 def _convened(body: BodyMention) -> Candidate | None:

@@ -28,7 +28,8 @@ def first_conjunct(word: Word) -> Word:
 
 
 def is_passive(verb: Word) -> bool:
-    """Whether the verb is in the passive: "was received", or a bare participle behind a noun: "talks held in Geneva"."""
+    """Whether the verb is in the passive: "was received", or a bare participle behind a noun: "talks held in Geneva".
+    """
     if any(child.dep in ("auxpass", "nsubjpass") for child in verb.children):
         return True
     if verb.dep == "acl" and verb.tag in ("VBN", "VBD"):
@@ -80,6 +81,8 @@ def _understood_subjects(verb: Word) -> list[Word]:
         return _controller(verb, above) if verb.tag == "VB" else subjects(above)
     if verb.dep == "pcomp" and above.pos == "ADP":
         governor = above.head
+        if governor.lemma == "anniversary":
+            return []
         if governor.pos in ("VERB", "AUX"):
             return subjects(governor)
         support = governing_verb(governor)
@@ -166,6 +169,17 @@ def phrases(word: Word) -> Iterator[tuple[str, Word]]:
             yield from _targets(child)
         elif child.dep in ("advmod", "prt") and child.children_by("pobj"):
             yield from _targets(child)
+        elif child.dep in ("advcl", "ccomp", "xcomp"):
+            yield from _misread_phrase(child)
+
+
+def _misread_phrase(clause: Word) -> Iterator[tuple[str, Word]]:
+    """The phrase in "spoke with X to thank him", which parsers read as the clause "X to thank him" under "with"."""
+    mark = clause.child_by("mark")
+    subject = clause.child_by("nsubj")
+    if mark is not None and subject is not None and mark.lower in ("with", "to") and clause.tag == "VB":
+        for member in conjuncts(subject):
+            yield mark.lower, member
 
 
 def _targets(preposition: Word) -> Iterator[tuple[str, Word]]:
