@@ -4,13 +4,17 @@ from collections import defaultdict
 
 from communique.language.actors import Actor, Capacity, Mention, MentionForm
 from communique.language.analysis import BodyMention, PlaceMention
-from communique.language.authors import find_author, read_author
-from communique.language.capacities import capacities_of, settle_countries
 from communique.language.homes import counted_nations, home_country, speaks_for_government, written_names
-from communique.language.people import Naming, Person, View, add_surnames, find_namings, gather_persons, view_sentence
-from communique.language.phrases import Phrase, find_phrases
-from communique.language.resolution import Resolution
-from communique.language.roster import Party, Roster
+from communique.language.people.authors import find_author, read_author
+from communique.language.people.capacities import capacities_of
+from communique.language.people.namings import Naming, View, find_namings, view_sentence
+from communique.language.people.noun_phrases import Phrase
+from communique.language.people.persons import Person, gather_persons
+from communique.language.people.phrases import find_phrases
+from communique.language.people.resolution import Resolution
+from communique.language.people.roster import Party, Roster
+from communique.language.people.settling import settle_countries
+from communique.language.people.surnames import add_surnames
 from communique.language.words import Sentence
 from communique.report.model import Report
 from communique.report.span import Span
@@ -122,7 +126,9 @@ def _actors(
             if span not in spans[id(party)][-3:]:
                 spans[id(party)].append(span)
     actors: dict[str, Actor] = {}
-    for party in sorted((party for party in roster.parties if id(party) in ids), key=lambda party: int(ids[id(party)][1:])):
+    for party in sorted(
+        (party for party in roster.parties if id(party) in ids), key=lambda party: int(ids[id(party)][1:])
+    ):
         posts = party.person.posts if party.person is not None else []
         actors[ids[id(party)]] = Actor(
             id=ids[id(party)], kind=party.kind, name=party.name, country=party.country,

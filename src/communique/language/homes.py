@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from communique.language.people import View
+from communique.language.people.namings import View
 from communique.lexicon import read_lexicon
 from communique.report.model import Report
 
@@ -30,7 +30,9 @@ def written_names(views: Sequence[View]) -> dict[str, str]:
 
 
 def _is_organ(name: str) -> bool:
-    return any(part in name.lower() for part in ("commission", "council", "service", "secretariat", "parliament", "assembly"))
+    return any(
+        part in name.lower() for part in ("commission", "council", "service", "secretariat", "parliament", "assembly")
+    )
 
 
 def home_country(report: Report, counts: Counter[str]) -> str | None:
@@ -58,7 +60,16 @@ def speaks_for_government(report: Report) -> bool:
     return any(part in address for part, _ in _table("addresses")) or any(name in outlet for name in _GOVERNMENTS)
 
 
-_GOVERNMENTS = ("white house", "state department", "department of state", "kremlin", "council of the eu", "government", "ministry", "fsm information")
+_GOVERNMENTS = (
+    "white house",
+    "state department",
+    "department of state",
+    "kremlin",
+    "council of the eu",
+    "government",
+    "ministry",
+    "fsm information",
+)
 
 
 def _voice(text: str) -> str | None:

@@ -6,12 +6,24 @@ Takes a report; gives the line of its author as a sentence of our own words, mad
 import re
 from collections.abc import Sequence
 
-from communique.language.people import Person, View, view_sentence
+from communique.language.people.namings import View, view_sentence
+from communique.language.people.persons import Person
 from communique.language.words import Sentence, Word
 from communique.report.model import Report
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?|\d+|\S")
-_SMALL = {"of": "IN", "for": "IN", "to": "IN", "in": "IN", "on": "IN", "and": "CC", "the": "DT", ",": ",", "-": "HYPH", "&": "CC"}
+_SMALL = {
+    "of": "IN",
+    "for": "IN",
+    "to": "IN",
+    "in": "IN",
+    "on": "IN",
+    "and": "CC",
+    "the": "DT",
+    ",": ",",
+    "-": "HYPH",
+    "&": "CC",
+}
 _OPENERS = frozenset({"statement", "remarks", "message", "letter", "address", "speech", "tweet", "statements"})
 
 

@@ -8,23 +8,12 @@ from typing import NamedTuple
 
 from communique.language.actors import ActorKind
 from communique.language.countries import common_name, organisation_code
-from communique.language.names import Gender, fold
-from communique.language.people import Person
-from communique.language.phrases import Phrase, lexicon
-from communique.language.posts import Post
-
-SAME_POST = {
-    "pm": "prime minister", "premier": "prime minister", "taoiseach": "prime minister", "chancellor": "prime minister",
-    "head of government": "prime minister", "secretary of state": "secretary", "emir": "amir", "president-elect": "president",
-    "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
-    "advisor": "adviser", "national security advisor": "national security adviser", "secretary-general": "secretary general",
-    "vice-president": "vice president", "holy father": "pope", "director-general": "director general",
-}  # fmt: skip
-SUMMIT = frozenset(
-    "president king queen amir sultan emperor chancellor monarch pope premier leader".split()
-) | {"prime minister", "crown prince", "head of state", "supreme leader"}
-MINISTERIAL = frozenset({"minister", "secretary", "secretary of state", "prime minister", "minister of state", "undersecretary"})
-ENVOYS = frozenset({"ambassador", "envoy", "nuncio", "apostolic nuncio", "high commissioner", "consul general", "representative", "chargé d'affaires", "charge d'affaires"})
+from communique.language.people.common_nouns import party_nouns
+from communique.language.people.name_words import Gender, fold
+from communique.language.people.noun_phrases import Phrase
+from communique.language.people.persons import Person
+from communique.language.people.posts import Post
+from communique.language.people.same_posts import SAME_POST
 
 
 class Sighting(NamedTuple):
@@ -104,13 +93,15 @@ class Roster:
         code = organisation_code(phrase.name)
         if code == "UN" and "UN" not in self._written and fold(phrase.name) in ("security council", "general assembly"):
             code = phrase.country = None
-        if code and _is_whole(phrase.name, code):
+        if code and is_whole(phrase.name, code):
             party = self.state(code)
             if party.kind == "organisation":
                 party.name = self._written.get(code, phrase.name)
             return party
         key = fold(phrase.name)
-        if phrase.country and phrase.name.startswith(("Ministry", "Foreign Ministry", "Department", "Parliament", "Embassy")):
+        if phrase.country and phrase.name.startswith(
+            ("Ministry", "Foreign Ministry", "Department", "Parliament", "Embassy")
+        ):
             key = f"{key} {phrase.country}"
         party = self._named.get(key)
         if party is None:
@@ -159,68 +150,17 @@ class Roster:
         return party
 
 
-_ORGANS = frozenset("commission council service secretariat parliament assembly court committee office agency presidency high".split())
+_ORGANS = frozenset(
+    "commission council service secretariat parliament assembly court committee office agency presidency high".split()
+)
 
 
-def _is_whole(name: str, code: str) -> bool:
+def is_whole(name: str, code: str) -> bool:
     """Whether a name stands for the organisation itself and not for one of its organs: the EU, not its Commission."""
     return not (set(fold(name).split()) & _ORGANS) - set(fold(common_name(code)).split())
 
 
 def _nouns_of(party: Party) -> set[str]:
-    return {part for part in fold(party.name).replace("-", " ").split() if part in lexicon().institutions} | {party.noun}
-
-
-def holds(party: Party, phrase: Phrase) -> bool:
-    """Whether a party can be meant by a post or common noun: "the minister" for a foreign minister."""
-    post = phrase.post
-    key = SAME_POST.get(phrase.noun, phrase.noun)
-    if party.person is None and party.post is None:
-        return False
-    if key in party.keys:
-        return post is None or _same_rank(party, post)
-    if key in ("head of state",):
-        return bool(party.keys & {"president", "king", "queen", "amir", "sultan", "emperor"})
-    if key == "leader":
-        return bool(party.keys & SUMMIT) or bool(party.keys & {"chairman", "secretary general", "general secretary", "secretary"} and party.kind == "person")
-    if key in ("minister", "diplomat") and post is None or key == "minister" and post is not None and post.title.lower() == "minister":
-        return bool(party.keys & (MINISTERIAL | (ENVOYS if key == "diplomat" else frozenset())))
-    if key == "envoy":
-        return bool(party.keys & ENVOYS)
-    if key in ("monarch", "ruler"):
-        return bool(party.keys & {"king", "queen", "sultan", "amir", "emperor"})
-    if key == "chief" and post is not None:
-        return any(post.own_words - {"chief"} & _title_words(party))
-    if key in ("president",) and "head of state" in party.keys:
-        return True
-    return key == "prime minister" and "minister" in party.keys and "prime" in _title_words(party)
-
-
-def _title_words(party: Party) -> frozenset[str]:
-    if party.person is not None:
-        return frozenset(word for post, _, _ in party.person.posts for word in post.own_words)
-    return party.post.own_words if party.post else frozenset()
-
-
-_RANKS = frozenset({"vice", "deputy", "assistant", "first", "under", "crown"})
-
-
-def _same_rank(party: Party, post: Post) -> bool:
-    """Whether rank and field of a post agree with one that the party holds: a vice president is no president."""
-    said = post.own_words
-    posts = [own for own, _, _ in party.person.posts] if party.person else [party.post] if party.post else []
-    for own in posts:
-        if SAME_POST.get(own.key, own.key) != SAME_POST.get(post.key, post.key):
-            continue
-        if (said & _RANKS) != (own.own_words & _RANKS) and said & _RANKS:
-            continue
-        if (own.own_words & _RANKS) - said and len(said) > 1:
-            continue
-        fields = {word for word in said if word not in _SMALL and word != post.key} - _RANKS
-        theirs = {word for word in own.own_words if word not in _SMALL and word != own.key} - _RANKS
-        if not fields or not theirs or fields & theirs or SAME_POST.get(post.key) == "prime minister":
-            return True
-    return False
-
-
-_SMALL = frozenset({"of", "the", "for", "and", "in", "to"})
+    return {part for part in fold(party.name).replace("-", " ").split() if part in party_nouns().institutions} | {
+        party.noun
+    }

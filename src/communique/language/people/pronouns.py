@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from communique.language.phrases import Phrase
-from communique.language.roster import Party, Sighting
+from communique.language.people.noun_phrases import Phrase
+from communique.language.people.roster import Party, Sighting
 from communique.language.words import Word
 
 FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -43,7 +43,11 @@ def _relative_antecedent(word: Word) -> int | None:
     for above in word.ancestors():
         if above.dep == "relcl":
             subject = above.child_by("nsubj", "nsubjpass")
-            return above.head.i if subject is not None and subject.lower in ("who", "that") and subject is not word else None
+            return (
+                above.head.i
+                if subject is not None and subject.lower in ("who", "that") and subject is not word
+                else None
+            )
         if above.dep in ("ccomp", "ROOT", "advcl"):
             return None
     return None
@@ -74,7 +78,11 @@ def _score(party: Party, phrase: Phrase, sentence: int) -> float | None:
     if gap == 0:
         if phrase.noun in ("he", "she", "it") and phrase.head.dep in ("nsubj", "nsubjpass") and seen.is_subject:
             score += 0.5
-        if phrase.noun in ("him", "her", "it") and phrase.head.dep in ("dobj", "pobj", "dative") and _same_clause(party, phrase, seen):
+        if (
+            phrase.noun in ("him", "her", "it")
+            and phrase.head.dep in ("dobj", "pobj", "dative")
+            and _same_clause(party, phrase, seen)
+        ):
             return None
         score += 0.01 * (seen.word - phrase.head.i) / 10
     else:

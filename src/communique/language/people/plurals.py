@@ -6,8 +6,9 @@ Takes a phrase and the parties named before it; gives the members, or nothing wh
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from communique.language.phrases import Phrase
-from communique.language.roster import ENVOYS, MINISTERIAL, SUMMIT, Party, Roster, _is_whole
+from communique.language.people.noun_phrases import Phrase
+from communique.language.people.roster import Party, Roster, is_whole
+from communique.language.people.same_posts import ENVOYS, MINISTERIAL, SUMMIT
 from communique.lexicon import read_lexicon, words_of
 
 _LIKE_STATES = frozenset({"EU", "AU", "NATO", "ASEAN", "GCC", "UN"})
@@ -29,7 +30,17 @@ def find_members(phrase: Phrase, sentence: int, roster: Roster) -> tuple[Party, 
     noun = phrase.noun
     count = phrase.count or (3 if noun == "trio" else 2)
     if noun in _nouns("sides"):
-        if noun in ("countries", "nations", "states", "peoples", "economies", "republics", "capitals", "neighbours", "neighbors"):
+        if noun in (
+            "countries",
+            "nations",
+            "states",
+            "peoples",
+            "economies",
+            "republics",
+            "capitals",
+            "neighbours",
+            "neighbors",
+        ):
             return _states(phrase, sentence, roster, count)
         persons = _persons(phrase, sentence, roster, count, lambda party: True, needs_recent=True)
         states = _states(phrase, sentence, roster, count)
@@ -38,10 +49,14 @@ def find_members(phrase: Phrase, sentence: int, roster: Roster) -> tuple[Party, 
         return persons if persons and (not states or not _nearer(states, persons)) else states
     if phrase.post is not None or noun in _nouns("persons"):
         return _persons(phrase, sentence, roster, count, _fitting(phrase), needs_recent=False)
-    return _persons(phrase, sentence, roster, count, lambda party: True, needs_recent=False) or _states(phrase, sentence, roster, count)
+    return _persons(phrase, sentence, roster, count, lambda party: True, needs_recent=False) or _states(
+        phrase, sentence, roster, count
+    )
 
 
-def find_they(phrase: Phrase, sentence: int, recent: Sequence[tuple[int, int, bool, tuple[Party, ...]]], roster: Roster) -> tuple[Party, ...]:
+def find_they(
+    phrase: Phrase, sentence: int, recent: Sequence[tuple[int, int, bool, tuple[Party, ...]]], roster: Roster
+) -> tuple[Party, ...]:
     """Whom "they" stands for: the plural subject before it, or the two persons of the sentence before."""
     best: tuple[float, tuple[Party, ...]] = (-100.0, ())
     for place, word, is_subject, members in recent[-12:]:
@@ -60,7 +75,9 @@ def find_they(phrase: Phrase, sentence: int, recent: Sequence[tuple[int, int, bo
 def _fitting(phrase: Phrase) -> Callable[[Party], bool]:
     noun = phrase.post.key if phrase.post is not None else phrase.noun
     if noun in ("leader", "leaders"):
-        return lambda party: bool(party.keys & SUMMIT) or not party.keys or bool(party.keys & {"vice president", "chairman"}) or True
+        return lambda party: (
+            bool(party.keys & SUMMIT) or not party.keys or bool(party.keys & {"vice president", "chairman"}) or True
+        )
     if noun in ("minister", "ministers", "secretaries", "secretary"):
         return lambda party: bool(party.keys & MINISTERIAL)
     if noun in ("envoys", "envoy", "ambassador", "ambassadors", "diplomats", "diplomat"):
@@ -132,7 +149,9 @@ def _states(phrase: Phrase, sentence: int, roster: Roster, count: int) -> tuple[
     """The states named last; those of the persons where no states are named."""
     seen: list[tuple[int, int, Party]] = []
     for party in roster.parties:
-        if party.kind != "state" and not (party.kind == "organisation" and party.country in _LIKE_STATES and _is_whole(party.name, party.country or "")):
+        if party.kind != "state" and not (
+            party.kind == "organisation" and party.country in _LIKE_STATES and is_whole(party.name, party.country or "")
+        ):
             continue
         before = [s for s in party.sightings if s.word < phrase.head.i]
         if before:
@@ -143,10 +162,17 @@ def _states(phrase: Phrase, sentence: int, roster: Roster, count: int) -> tuple[
         near = [item[2] for item in seen if sentence - item[0] <= 3]
         codes = {party.country for party in near}
         for party in roster.persons():
-            if party.country and party.country not in codes and party.sightings and sentence - party.sightings[-1].sentence <= 3:
+            if (
+                party.country
+                and party.country not in codes
+                and party.sightings
+                and sentence - party.sightings[-1].sentence <= 3
+            ):
                 codes.add(party.country)
                 near.append(roster.state(party.country))
-        return tuple(_in_order(near)) if len(near) == count else tuple(_in_order(chosen)) if len(chosen) == count else ()
+        return (
+            tuple(_in_order(near)) if len(near) == count else tuple(_in_order(chosen)) if len(chosen) == count else ()
+        )
     if len(chosen) >= 2:
         persons = {party.country for party in roster.persons() if party.sightings}
         backed = [party for party in chosen if party.country in persons]

@@ -1,0 +1,131 @@
+"""Read from a sentence to whom it gives a post: "she was Foreign Minister", "X served as ambassador", "its leader, X"."""
+
+from communique.language.people.namings import View
+from communique.language.people.noun_phrases import Phrase
+from communique.language.people.persons import Person
+from communique.language.people.roster import Party, Roster
+from communique.language.people.same_posts import SAME_POST
+from communique.language.words import Word
+
+_AS_VERBS = frozenset(
+    "serve name appoint nominate elect work act designate choose select confirm reappoint install inaugurate".split()
+)
+_GIVING = frozenset("name appoint nominate elect designate choose select confirm reappoint install inaugurate".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+
+
+class Bearers:
+    """Who bears the posts that sentences give; `found` tells of each head of a phrase who was meant."""
+
+    def __init__(self, roster: Roster, writer: Person | None, *, is_own_voice: bool) -> None:
+        self.roster = roster
+        self.is_own_voice = is_own_voice
+        self.found: dict[int, tuple[Party, ...]] = {}
+        self.plurals: list[tuple[int, int, bool, tuple[Party, ...]]] = []
+        self.author = roster.of(writer) if writer is not None else None
+
+    def _settle_possessed(self, view: View, phrase: Phrase, party: Party) -> None:
+        """Give a post held for somebody his state: "its leader", "his Personal Envoy"."""
+        if phrase.naming is None or party.person is None:
+            return
+        for n, (post, country, former) in enumerate(phrase.naming.posts):
+            if country is None and post.possessor is not None and post.possessor.i != phrase.head.i:
+                owner = self._at(view, post.possessor)
+                if owner is not None and owner is not party and owner.country:
+                    phrase.naming.posts[n] = (post, owner.country, former)
+                    party.person.posts = [
+                        (own, owner.country if own is post else code, past) for own, code, past in party.person.posts
+                    ]  # fmt: skip
+                    party.country = party.country or owner.country
+
+    def _by_predicate(self, view: View, phrase: Phrase) -> Party | None:
+        """The person of whom the sentence says the post: "she was Foreign Minister", "X served as ambassador"."""
+        head = phrase.head
+        if phrase.post is None:
+            return None
+        verb = head.head
+        if (
+            head.dep == "nsubj"
+            and verb.lemma == "be"
+            and " " in phrase.post.title
+            and (attribute := verb.child_by("attr")) is not None
+        ):
+            return self._give(phrase, self._at(view, attribute), view, former=False)
+        if head.dep not in ("attr", "pobj", "oprd"):
+            return None
+        if head.dep == "pobj":
+            if verb.lower != "as" or verb.head is verb:
+                return None
+            verb = verb.head
+            if verb.lemma not in _AS_VERBS:
+                return None
+        elif (
+            head.dep == "attr"
+            and verb.lemma not in ("be", "become")
+            or head.dep == "oprd"
+            and verb.lemma not in _AS_VERBS
+        ):
+            return None
+        former = verb.tag in ("VBD", "VBN") and verb.lemma in ("be", "serve", "work") and head.dep != "oprd"
+        return self._give(phrase, self._bearer(view, verb), view, former=former)
+
+    def _give(self, phrase: Phrase, person: Party | None, view: View, *, former: bool) -> Party | None:
+        """Give a person the post that the sentence says he holds."""
+        post = phrase.post
+        if post is None or person is None or person.person is None:
+            return None
+        former = former or post.former
+        own = self._owner(view, phrase)
+        country = post.country or (own.country if own is not None and own is not person else None) or person.country
+        if post.country and not former and person.country in (None, self.roster.home) and post.country != person.country and (
+            person.person.is_assumed or person.country is None
+        ):  # fmt: skip
+            person.person.posts = [
+                (own, post.country if code == person.country else code, past) for own, code, past in person.person.posts
+            ]
+            person.country = person.person.country = country = post.country
+        person.person.posts.append((post, country, former))
+        if not former:
+            person.keys.add(SAME_POST.get(post.key, post.key))
+        return person
+
+    def _bearer(self, view: View, verb: Word) -> Party | None:
+        """Whom a verb such as "served" or "named" gives a post: its object, else its subject."""
+        is_active_giving = verb.lemma in _GIVING and not any(
+            child.dep in ("auxpass", "nsubjpass") for child in verb.children
+        )
+        words = [
+            child for child in verb.children if child.dep in (("dobj",) if is_active_giving else ("nsubj", "nsubjpass"))
+        ]
+        while not words and verb.dep in ("conj", "xcomp", "advcl") and verb.head is not verb:
+            verb = verb.head
+            words = [child for child in verb.children if child.dep in ("nsubj", "nsubjpass")]
+        if not words and verb.dep in ("acl", "relcl"):
+            words = [verb.head]
+        if words and words[0].lower in ("who", "whom", "that") and verb.dep == "relcl":
+            words = [verb.head]
+        party = self._at(view, words[0]) if words else None
+        return party if party is not None and party.kind == "person" else None
+
+    def _owner(self, view: View, phrase: Phrase) -> Party | None:
+        """Who "his" or "the minister's" before a noun stands for."""
+        if phrase.possessor is None:
+            return None
+        return self._at(view, phrase.possessor)
+
+    def _at(self, view: View, word: Word) -> Party | None:
+        """The single party that a word of this sentence stands for, as far as it is known already."""
+        known = self.found.get(word.i)
+        if known is not None:
+            return known[0] if len(known) == 1 else None
+        if word.lower == "whose":
+            clause = next((above for above in word.ancestors() if above.dep == "relcl"), None)
+            return self._at(view, clause.head) if clause is not None and clause.head is not word else None
+        if word.tag == "PRP$":
+            pronoun = Phrase("pronoun", 0, 1, 0, 1, word, word.lower, word.text)
+            found = self._pronoun(view, pronoun)
+            return found[0] if len(found) == 1 else None
+        return None
+
+    def _pronoun(self, view: View, phrase: Phrase) -> tuple[Party, ...]:
+        raise NotImplementedError

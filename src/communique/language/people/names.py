@@ -1,0 +1,228 @@
+"""Find the names of persons in a sentence, without the titles and honours around them.
+
+Takes the words of one sentence with its posts and nations; gives Names, whose indices count the words of that sentence.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from communique.language.nations import Nations
+from communique.language.people.name_ends import behind_short, find_start, find_stop, has_capital_ahead, skip_honours
+from communique.language.people.name_words import Gender, name_words
+from communique.language.people.post_words import lexical_words
+from communique.language.people.posts import Post
+from communique.language.words import Word
+
+
+@dataclass(slots=True)
+class Name:
+    """A person's name: the words `first` to `stop`; `lead` is where honours before it begin. `sure` tells that a title, an
+    honour or the model's own view stands behind it."""
+
+    lead: int
+    first: int
+    stop: int
+    gender: Gender | None
+    is_titled: bool
+
+
+def find_names(
+    words: Sequence[Word],
+    posts: Sequence[Post],
+    nations: Nations,
+    places: Collection[int] = (),
+    *,
+    is_headline: bool = False,
+) -> list[Name]:
+    """Return the names of persons in a sentence, in the order of the text.
+
+    `places` holds the indices of words that name a place: the model's word alone makes them no person. In a headline
+    every word may have a capital, and the model's word alone is taken.
+    """
+    taken = [False] * (len(words) + 1)
+    for post in posts:
+        for k in range(post.first, post.stop):
+            taken[k] = True
+    found: list[Name] = []
+    for name in _titled_names(words, posts, nations, places, taken):
+        if is_headline and (name := _as_tagged(words, name)) is None:
+            continue
+        found.append(name)
+        for k in range(name.lead, name.stop):
+            taken[k] = True
+    for first, stop in _entities(words):
+        for name in _entity_names(words, first, stop, nations, places, taken):
+            found.append(name)
+            for k in range(name.first, name.stop):
+                taken[k] = True
+    found.sort(key=lambda name: name.first)
+    return found
+
+
+def _as_tagged(words: Sequence[Word], name: Name) -> Name | None:
+    """The part of a name in a headline that the model takes for a person."""
+    stop = name.first
+    while stop < name.stop and words[stop].entity == "PERSON":
+        stop += 1
+    name.stop = stop
+    return name if stop > name.first else None
+
+
+def _titled_names(
+    words: Sequence[Word], posts: Sequence[Post], nations: Nations, places: Collection[int], taken: list[bool]
+) -> list[Name]:
+    """Names that follow a post or an honour, whatever the model thinks of them."""
+    found: list[Name] = []
+    starts = [(post.stop, behind_short(words, post.stop)) for post in posts if post.stop < len(words)]
+    starts.extend(_before_posts(words, posts, nations, taken))
+    lexicon = name_words()
+    for k, word in enumerate(words):
+        if word.lower in ("counterpart", "colleague", "guest", "host") and k + 1 < len(words):
+            begin = k + 2 if words[k + 1].text == "," and k + 2 < len(words) else k + 1
+            starts.append((begin, begin))
+        elif (
+            not taken[k] and (word.lower in lexicon.honours or word.lower in lexicon.phrases) and word.text[0].isupper()
+        ):
+            starts.append((k, k))
+    end = 0
+    for lead, begin in sorted(starts):
+        if lead < end:
+            continue
+        first, gender = skip_honours(words, begin)
+        is_honoured = first > begin
+        if first >= len(words) or taken[first]:
+            continue
+        stop = find_stop(words, first, nations, taken, is_titled=True)
+        if first in places and words[first].entity != "PERSON":
+            continue
+        if stop == first or (not is_honoured and not _may_be_name(words, first, stop, nations)):
+            continue
+        end = stop
+        found.append(Name(begin, first, stop, gender, True))
+    return found
+
+
+def _before_posts(
+    words: Sequence[Word], posts: Sequence[Post], nations: Nations, taken: Sequence[bool]
+) -> list[tuple[int, int]]:
+    """Where capitalised words stand before a comma or "as" and a post: "Hong Son Ok, vice-chairwoman of the committee"."""
+    found: list[tuple[int, int]] = []
+    never = name_words().never
+    for post in posts:
+        k = post.lead - 1
+        if k < 1 or post.plural or words[k].lower not in (",", "as"):
+            continue
+        first = k
+        while first > 0 and not taken[first - 1] and first > k - 6:
+            word = words[first - 1]
+            is_part = (
+                word.text[0].isupper()
+                and word.text[0].isalpha()
+                and (word.tag in ("NNP", "NNPS") or word.entity == "PERSON")
+            )
+            is_joint = word.text == "-" and first - 1 > 0 or word.lower in name_words().particles and first < k
+            is_pronoun = word.text in ("He", "May") and word.tag[:3] == "NNP"
+            if (
+                not (is_part or is_joint)
+                or word.lower in never
+                and not is_pronoun
+                or nations.ending_at(first) is not None
+            ):
+                break
+            if word.entity in ("DATE", "EVENT", "FAC"):
+                break
+            first -= 1
+        while first < k and not words[first].text[0].isupper():
+            first += 1
+        if first < k and (k - first > 1 or words[first].entity == "PERSON"):
+            found.append((first, first))
+    return found
+
+
+def _may_be_name(words: Sequence[Word], first: int, stop: int, nations: Nations) -> bool:
+    """Whether capitalised words behind a post are a name and not a place, an institution or a month."""
+    word = words[first]
+    nation = nations.starting_at(first)
+    if nation is not None and not (word.entity == "PERSON" and nation.stop < stop) or word.lower in lexical_words():
+        return False
+    if word.entity in ("DATE", "EVENT", "LAW", "FAC", "TIME", "CARDINAL", "ORDINAL", "WORK_OF_ART"):
+        return False
+    if stop == first + 1 and (word.entity in ("GPE", "LOC") or word.text.isupper()) and len(word.text) > 1:
+        return word.entity not in ("GPE", "LOC") and len(word.text) > 4
+    return (
+        word.tag in ("NNP", "NNPS", "NN", "JJ", "FW", "VBN", "VBG", "UH", "XX", "NNS", "RB") or word.entity == "PERSON"
+    )
+
+
+def _entities(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """The stretches that the model takes for persons."""
+    found: list[tuple[int, int]] = []
+    first: int | None = None
+    for k, word in enumerate(words):
+        inside = word.entity == "PERSON"
+        if first is not None and (not inside or word.entity_begins):
+            found.append((first, k))
+            first = None
+        if inside and first is None:
+            first = k
+    if first is not None:
+        found.append((first, len(words)))
+    return found
+
+
+def _entity_names(
+    words: Sequence[Word], first: int, stop: int, nations: Nations, places: Collection[int], taken: Sequence[bool]
+) -> list[Name]:
+    """The names within one stretch: titles inside it part it, what is no name is left out."""
+    lexicon = name_words()
+    found: list[Name] = []
+    k = first
+    while k < stop:
+        word = words[k]
+        lower = word.lower
+        starts = word.text[0].isupper() or (lower in lexicon.particles and has_capital_ahead(words, k))
+        if (
+            taken[k]
+            or not starts
+            or lower in lexicon.never
+            or lower.strip(".") in lexicon.never
+            or lower in lexical_words()
+        ):
+            k += 1
+            continue
+        begin, gender = skip_honours(words, k) if lower in lexicon.honours else (k, None)
+        if begin >= len(words) or taken[begin]:
+            k += 1
+            continue
+        begin = find_start(words, begin, nations, taken) if begin == k else begin
+        end = find_stop(words, begin, nations, taken, is_titled=False)
+        if end <= begin:
+            k = max(k, begin) + 1
+            continue
+        if _is_person(words, begin, end, nations, places):
+            found.append(Name(min(k, begin), begin, end, gender, False))
+        k = max(end, k + 1)
+    return found
+
+
+def _is_person(words: Sequence[Word], first: int, stop: int, nations: Nations, places: Collection[int]) -> bool:
+    nation = nations.starting_at(first)
+    if nation is not None and nation.stop >= stop:
+        return False
+    if all(k in places for k in range(first, stop)):
+        return False
+    single = stop == first + 1
+    word = words[first]
+    if single and (
+        word.text.isupper() and len(word.text) > 1 or word.lower in lexical_words() or not word.text[0].isupper()
+    ):
+        return False
+    after = words[stop] if stop < len(words) else None
+    if (
+        after is not None
+        and after.text[0].isupper()
+        and after.entity in ("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART")
+        and not after.entity_begins
+    ):
+        return False
+    return not (single and word.tag not in ("NNP", "NNPS", "NN", "FW", "PRP"))

@@ -1,0 +1,170 @@
+"""Settle the state of posts that are named without one: by the list, the place, the outlet, whatever the words support."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from communique.language.people.persons import Person
+from communique.language.people.same_posts import SAME_POST
+from communique.language.people.surroundings import (
+    acts_first,
+    is_state,
+    leads_report,
+    listed_state,
+    local_state,
+    states_beside,
+    visited_state,
+)
+from communique.lexicon import read_lexicon, words_of
+
+_STATE_POSTS = frozenset(
+    "president premier chancellor king queen amir emir sultan emperor minister secretary ambassador speaker envoy consul governor "
+    "senator chief commander spokesman spokesperson spokeswoman adviser advisor representative commissioner director".split()
+) | {
+    "prime minister", "vice president", "crown prince", "crown princess", "secretary of state", "minister of state", "first lady",
+    "high commissioner", "head of state", "head of government", "national security adviser", "attorney general",
+    "under secretary", "president-elect", "chief of staff", "majority leader", "press secretary", "charge d'affaires",
+    "chargé d'affaires", "deputy", "undersecretary", "first gentleman",
+}  # fmt: skip
+
+
+_STATE_KEYS = frozenset(SAME_POST.get(key, key) for key in _STATE_POSTS)
+
+
+_HEADS = frozenset({"president", "king", "queen", "amir", "sultan", "emperor", "monarch"})
+
+
+_MONARCHIC = frozenset({"king", "queen", "amir", "sultan", "emperor", "crown prince", "crown princess"})
+
+
+_ENVOYS = frozenset({"ambassador", "envoy", "high commissioner", "charge d'affaires", "chargé d'affaires", "consul"})
+
+
+def settle_countries(persons: Sequence[Person], home: str | None, counts: Counter[str], *, is_own_voice: bool) -> None:
+    """Give the posts named without nationality the state of their holder, and holders without any the report's own.
+
+    Where that state's post is held by another person already, the state named in the same sentence is meant, else the
+    one that the report names most. `is_own_voice` tells that the report speaks for its government.
+    """
+    taken: set[tuple[str, str]] = set()
+    for person in persons:
+        if person.country:
+            taken.update((slot, person.country) for slot in _slots(person))
+    for person in persons:
+        if person.country is None:
+            person.country = _titled_state(person) or _state_of(person, home, counts, taken, is_own_voice)
+            if person.country is None and is_own_voice and not keys_of(person) and acts_first(person):
+                person.country = home
+            person.is_assumed = person.country is not None
+            if person.country:
+                taken.update((slot, person.country) for slot in _slots(person))
+        fill_countries(person)
+
+
+def fill_countries(person: Person) -> None:
+    """Give the posts of a person that say no state his own; one held for somebody ("its envoy") waits for that word."""
+    person.posts = [
+        (post, country or (None if former or post.possessor is not None else person.country), former)
+        for post, country, former in person.posts
+    ]  # fmt: skip
+
+
+def keys_of(person: Person) -> set[str]:
+    """The heads of all posts of a person, former ones too."""
+    return {post.key for naming in person.namings for post, _, _ in naming.posts}
+
+
+def _slots(person: Person) -> set[str]:
+    """The posts of a person that one state has once."""
+    found: set[str] = set()
+    for naming in person.namings:
+        for post, _, former in naming.posts:
+            key = SAME_POST.get(post.key, post.key)
+            if former or set(post.own_words) & {"deputy", "vice", "assistant", "former"}:
+                continue
+            if key in _HEADS:
+                found.add("president")
+            elif key in _MONARCHIC:
+                found.update(("crown prince", "president"))
+            elif key in ("prime minister", "first lady"):
+                found.add(key)
+            elif key in ("minister", "secretary", "secretary of state") and len(post.own_words) > 1:
+                found.add(post.title.lower())
+    if "crown prince" in found and not any(
+        SAME_POST.get(p.key, p.key) in _HEADS for n in person.namings for p, _, _ in n.posts
+    ):
+        found.discard("president")
+    return found
+
+
+def _titled_state(person: Person) -> str | None:
+    """The state that a title itself tells: "Pope", "Defense Secretary"."""
+    table = read_lexicon("communique.language", "posts")["states"]
+    for naming in person.namings:
+        for post, _, former in naming.posts:
+            code = table.get(post.title.lower()) or table.get(post.key)
+            if code and not former:
+                return str(code)
+            if not former and post.title.lower().startswith(
+                ("assistant secretary of state", "deputy assistant secretary of state")
+            ):
+                return "USA"
+    return None
+
+
+def _state_of(
+    person: Person, home: str | None, counts: Counter[str], taken: set[tuple[str, str]], is_own_voice: bool
+) -> str | None:
+    """The state of a post named without one: the report's own, or another that it speaks of if that is taken."""
+    posts = [(post, former) for naming in person.namings for post, _, former in naming.posts]
+    keys = {SAME_POST.get(post.key, post.key) for post, former in posts if not former}
+    if not keys or any(post.possessor is not None for post, _ in posts):
+        return None
+    here = states_beside(person)
+    slots = _slots(person)
+    is_monarchic = bool(keys & _MONARCHIC)
+    local = next((country for naming in person.namings if (country := local_state(naming))), None)
+    if local is not None and keys & (_STATE_KEYS - _ENVOYS) and not is_own_voice:
+        return local
+    lacking = _lacking(home)
+    listed = listed_state(person, is_foreign=bool(keys & lacking))
+    if listed is not None and listed != home:
+        return listed
+    lacking = _lacking(home)
+    if is_own_voice and home is not None and keys & {"president", "vice president"} and (known := holders(home)):
+        return home if person.parts[-1] in known else visited_state(person, home)
+    if home is not None and not keys & lacking and (is_own_voice or keys & (_STATE_KEYS - _ENVOYS)):
+        is_free = not any((slot, home) in taken for slot in slots) and not (
+            is_monarchic and ("president", home) in taken
+        )
+        if is_free and not (
+            is_own_voice and slots & {"president", "prime minister"} and here and not leads_report(person)
+        ):
+            return home
+    if not keys & _STATE_KEYS:
+        return None
+    if is_own_voice and home is not None and not keys & lacking and leads_report(person):
+        return None if any((slot, home) in taken for slot in slots) else home
+    if is_own_voice and home is not None:
+        return visited_state(person, home)
+    others = [country for country in here if country != home]
+    others += [
+        country for country, count in counts.most_common(4)
+        if count >= 2 and country != home and (slots or keys & _ENVOYS) and not is_own_voice
+    ]  # fmt: skip
+    chosen = next(
+        (c for c in others if (is_state(c) or c in ("EU", "AU")) and not any((slot, c) in taken for slot in slots)),
+        None,
+    )
+    return chosen
+
+
+def holders(country: str | None) -> frozenset[str]:
+    """Family names of those whom a government's own reports call president or vice president without saying whose."""
+    table = read_lexicon("communique.language", "homes")["holders"]
+    return frozenset(table.get(country or "", ()))
+
+
+def _lacking(country: str | None) -> frozenset[str]:
+    """The posts that a state does not have: no prime minister is American."""
+    table = read_lexicon("communique.language", "posts")["lacking"]
+    return words_of(table, country) if country in table else frozenset()

@@ -1,0 +1,107 @@
+"""Read from the words around a person whose state a post may be of: a list, a journey, a place that opens the sentence."""
+
+from communique.language.countries import common_name, organisation_code
+from communique.language.people.namings import Naming
+from communique.language.people.noun_phrases import head_of
+from communique.language.people.persons import Person
+
+
+def acts_first(person: Person) -> bool:
+    """Whether the text opens with this person as its subject."""
+    for naming in person.namings:
+        if not naming.view.is_beside:
+            word = head_of(naming.view.words, naming.first, naming.name.stop)
+            return 0 <= naming.view.sentence.index < 2 and word.dep in ("nsubj", "nsubjpass") and naming.first < 4
+    return False
+
+
+def visited_state(person: Person, home: str) -> str | None:
+    """The state that a journey is told to lead to before the person is named: "travelled to Guyana to meet President X"."""
+    for naming in person.namings:
+        words = naming.view.words
+        for nation in naming.view.nations.found:
+            if (
+                naming.posts
+                and nation.stop <= naming.first
+                and nation.country != home
+                and nation.kind in ("name", "capital")
+            ):
+                k = nation.first - 1 - (nation.first > 1 and words[nation.first - 1].lower == "the")
+                if (
+                    k >= 0
+                    and words[k].lower in ("to", "in", "visit", "visited", "visiting", "at")
+                    and is_state(nation.country)
+                ):
+                    return nation.country
+    return None
+
+
+def listed_state(person: Person, *, is_foreign: bool) -> str | None:
+    """The state that the person named just before in a list has by the report's own words."""
+    for naming in person.namings:
+        before = naming.neighbour
+        words = naming.view.words
+        if (
+            before is not None
+            and not is_foreign
+            and words[naming.first - 1].lower == "and"
+            and words[before.stop].lower == "and"
+        ):
+            continue  # "A and B" may be two sides; a longer list is one
+        while before is not None and naming.posts:
+            told = before.country or next(
+                (country for _, country, former in before.posts if country and not former), None
+            )
+            if told is not None:
+                return told
+            before = before.neighbour
+    return None
+
+
+def states_beside(person: Person) -> list[str]:
+    """The states named in the sentences that name the person with a post."""
+    found: list[str] = []
+    for naming in person.namings:
+        if naming.posts:
+            for nation in naming.view.nations.found:
+                if nation.country not in found:
+                    found.append(nation.country)
+    return found
+
+
+def local_state(naming: Naming) -> str | None:
+    """The state of a place that opens the sentence or the clause: "In Bamako, Foreign Minister X …"."""
+    words, nations = naming.view.words, naming.view.nations
+    if not naming.posts:
+        return None
+    if (
+        len(words) > 3
+        and words[0].lower == "in"
+        and (nation := nations.starting_at(1)) is not None
+        and nation.kind in ("capital", "name")
+    ):
+        if nation.stop < len(words) and words[nation.stop].text == "," and naming.first <= nation.stop + 2:
+            return nation.country
+    if naming.first > 0 and words[naming.first - 1].lower == "where":
+        before = [nation for nation in nations.found if nation.stop < naming.first]
+        return before[-1].country if before else None
+    return None
+
+
+def leads_report(person: Person) -> bool:
+    """Whether the first naming with a post is a subject, or stands in the headline."""
+    for naming in person.namings:
+        if naming.view.is_beside or naming.view.sentence.index < 0:
+            return True
+        if naming.posts:
+            word = head_of(naming.view.words, naming.first, naming.name.stop)
+            return (
+                word.dep in ("nsubj", "nsubjpass", "poss", "compound", "agent")
+                or naming.view.sentence.index == 0
+                and naming.first < 3
+            )
+    return False
+
+
+def is_state(code: str) -> bool:
+    return organisation_code(common_name(code)) is None
