@@ -49,7 +49,7 @@ class _StatementCoder:
         closed = _words_within(transcript, analysis.words)
         closed |= {w.i for sentence in analysis.sentences if sentence.kind == "headline" for w in sentence.words}
         quotations = [q for q in analysis.quotations if q.first not in closed]
-        direct = find_direct_speech(quotations, analysis.words, analysis.sentences)
+        direct = find_direct_speech(quotations, analysis.words)
         for speech in direct:
             closed.update(n for q in speech.quotations for n in range(q.first, q.stop))
             if speech.cue is not None:

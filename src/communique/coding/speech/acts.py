@@ -1,15 +1,14 @@
 """Tell what words said after a neutral cue do: the words go in, the act with the most signs for it comes out."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
 from communique.coding.record import Act
 from communique.errors import InvalidKind
 from communique.language.words import Word
+from communique.lexicon import read_lexicon
 
 NARROW = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\n": " "})
 
@@ -38,7 +37,7 @@ class ActSigns:
 @cache
 def act_signs() -> ActSigns:
     """Return the signs of `lexicon/acts.toml`, read once; InvalidKind where a sign has no pattern."""
-    table = tomllib.loads(files("communique.coding").joinpath("lexicon/acts.toml").read_text(encoding="utf-8"))
+    table = read_lexicon("communique.coding", "acts")
     signs = []
     for entry in table["signs"]:
         if not entry["patterns"] or not all(entry["patterns"]):

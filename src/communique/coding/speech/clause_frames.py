@@ -62,6 +62,7 @@ def _asks_how(verb: Word) -> bool:
 
 
 def object_before(word: Word, limit: int) -> Word | None:
+    """The object between the verb and word number `limit`: who is spoken to."""
     return next((c for c in word.children if c.dep in ("dobj", "dative") and word.i < c.i < limit), None)
 
 
@@ -75,10 +76,11 @@ def match_to(word: Word, entry: CueVerb) -> Cue | None:
         return None
     if entry.voice == "side" and (lemma_of(verb) in cue_words().verbs or verb.lemma in cue_words().encounters):
         return None
-    return make_cue(word, entry, "to", to if verb.children else to, verb)
+    return make_cue(word, entry, "to", to, verb)
 
 
 def find_infinitive(word: Word) -> tuple[int, Word] | None:
+    """The "to" and the verb of an infinitive behind `word`."""
     for child in word.children:
         if child.i > word.i and child.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp") and child.tag == "VB":
             to = next((c for c in child.children if c.lower == "to" and c.dep == "aux"), None)
@@ -125,6 +127,7 @@ def _called_on(word: Word, entry: CueVerb) -> Cue | None:
 
 
 def match_gerund(word: Word, entry: CueVerb) -> Cue | None:
+    """An -ing form: "proposed holding talks"."""
     for child in word.children:
         if child.i > word.i and child.dep in ("xcomp", "ccomp", "dobj", "pcomp") and child.tag == "VBG":
             return make_cue(word, entry, "gerund", max(left_edge(child), word.i + 1), child)
@@ -132,6 +135,7 @@ def match_gerund(word: Word, entry: CueVerb) -> Cue | None:
 
 
 def match_how(word: Word, entry: CueVerb) -> Cue | None:
+    """A clause with how or why: "highlighted how trade grew"."""
     for child in word.children:
         if (
             child.i > word.i
@@ -143,6 +147,7 @@ def match_how(word: Word, entry: CueVerb) -> Cue | None:
 
 
 def match_preposition_how(word: Word, entry: CueVerb) -> Cue | None:
+    """A preposition and a clause with how or why: "spoke about how trade grew"."""
     for child in word.children:
         if child.dep == "prep" and child.i > word.i and child.lower in entry.prepositions:
             clause = child.child_by("pcomp")

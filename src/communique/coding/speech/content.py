@@ -14,8 +14,11 @@ CLOSERS = {"”": "“", "''": "``", "’": "‘", ")": "("}
 
 def fill_words(speeches: Sequence[Speech], words: Sequence[Word]) -> None:
     """Give each speech the numbers of its words, leaving out what other speeches and their clauses take."""
-    starts = {speech.cue.word.i: speech for speech in speeches}
+    by_sentence: dict[int, dict[int, Speech]] = {}
     for speech in speeches:
+        by_sentence.setdefault(speech.cue.word.sentence.index, {})[speech.cue.word.i] = speech
+    for speech in speeches:
+        starts = by_sentence[speech.cue.word.sentence.index]
         if speech.cue.frame in ("quote", "according"):
             found = _beside(speech, words, starts)
         else:
@@ -26,21 +29,28 @@ def fill_words(speeches: Sequence[Speech], words: Sequence[Word]) -> None:
 def content_spans(numbers: Sequence[int], words: Sequence[Word]) -> tuple[Span, ...]:
     """The ranges of the report that hold the words, one where they stand together."""
     spans: list[Span] = []
-    last = -2
+    runs: list[list[Word]] = []
     for number in numbers:
         word = words[number]
-        if spans and (number == last + 1 and word.sentence.paragraph == words[last].sentence.paragraph):
-            spans[-1] = Span(spans[-1].start, word.end)
+        if runs and runs[-1][-1].i == number - 1 and word.sentence.paragraph == runs[-1][-1].sentence.paragraph:
+            runs[-1].append(word)
         else:
-            spans.append(Span(word.start, word.end))
-        last = number
+            runs.append([word])
+    for run in runs:
+        while run and run[-1].text in (",", ";"):
+            run.pop()
+        while run and run[0].text in (",", ";"):
+            run.pop(0)
+        if run:
+            spans.append(Span(run[0].start, run[-1].end))
     return tuple(spans)
 
 
 def _behind(speech: Speech, starts: dict[int, Speech]) -> list[int]:
     """What follows the cue: all below its verb from the first word said up to where the report goes on."""
     cue = speech.cue
-    assert cue.start is not None
+    if cue.start is None:
+        return []
     if cue.limit is not None and cue.head is not None:
         return [word.i for word in cue.head.subtree() if word.i < cue.limit]
     begin, end = cue.start, cue.word.sentence.words[-1].i + 1
@@ -58,7 +68,7 @@ def _behind(speech: Speech, starts: dict[int, Speech]) -> list[int]:
         if begin < word.i < end and _leaves_clause(word, cue.word):
             end = min(end, _report_resumes(word))
     for other in starts.values():
-        if other is speech or other.cue.word.sentence is not cue.word.sentence or other.outer is speech:
+        if other is speech or other.outer is speech:
             continue
         place = other.cue.word.i
         if other.clause is not None and other.clause[0] >= begin:
@@ -85,7 +95,7 @@ def _goes_on_reporting(child: Word, cue: Word) -> bool:
 
 
 def _leaves_clause(word: Word, cue: Word) -> bool:
-    """Whether a past verb joined to an infinitive or a present goes on with the report: "said it is wrong and outlined"."""
+    """Whether a past verb joined to another tense goes on with the report: "said it is wrong and outlined"."""
     if word.dep != "conj" or word.tag != "VBD" or cue.tag != "VBD" or word.head is cue:
         return False
     if any(c.dep in (*SUBJECTS, "aux", "auxpass") for c in word.children):
@@ -153,7 +163,8 @@ def _report_resumes(word: Word) -> int:
 
 def _beside(speech: Speech, words: Sequence[Word], starts: dict[int, Speech]) -> list[int]:
     """What stands around a cue between commas: the sentence without the cue's clause."""
-    assert speech.clause is not None and speech.head is not None
+    if speech.clause is None or speech.head is None:
+        return []
     first, stop = speech.clause
     sentence = speech.cue.word.sentence.words
     begin, end = sentence[0].i, sentence[-1].i + 1
@@ -167,7 +178,7 @@ def _beside(speech: Speech, words: Sequence[Word], starts: dict[int, Speech]) ->
         and words[first - 1].text not in (",", "”", '"', "''")
     ):
         found = []  # "To all of them I say, we hear you"
-    if stop < end and words[stop].text == "," and not _goes_on(words, stop, end, starts):
+    if stop < end and words[stop].text == "," and not _goes_on(stop, end, starts):
         inside = {word.i for word in speech.head.subtree()}
         rest = [number for number in range(stop + 1, end) if number in inside or words[number].dep == "punct"]
         if any(words[number].dep != "punct" for number in rest):
@@ -175,12 +186,12 @@ def _beside(speech: Speech, words: Sequence[Word], starts: dict[int, Speech]) ->
     if found and words[found[0]].dep == "cc":
         found.pop(0)
     for other in starts.values():
-        if other is not speech and other.cue.word.sentence is speech.cue.word.sentence and other.clause is not None:
+        if other is not speech and other.clause is not None:
             found = [number for number in found if not other.clause[0] <= number < other.clause[1]]
     return found
 
 
-def _goes_on(words: Sequence[Word], stop: int, end: int, starts: dict[int, Speech]) -> bool:
+def _goes_on(stop: int, end: int, starts: dict[int, Speech]) -> bool:
     """Whether the next cue follows right behind the comma: ", he said, adding that"."""
     return any(number in starts for number in range(stop, min(stop + 4, end)))
 

@@ -12,10 +12,10 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 class Cue:
     """A word that attributes speech, and where the words it attributes begin.
 
-    `word` heads the cue's clause; `first` and `stop` bound the cue's own words (half-open, words of the report). `start`
-    is the first word of what is said and `head` the word it hangs on; both are None for a cue that stands beside its
-    words ("…, he added"). `act` is "content" where the words said decide what they do. `impersonal` marks "it was
-    noted that", `passive` a speaker behind "by".
+    `word` heads the cue's clause; `first` and `stop` bound the cue's own words (half-open, words of the report).
+    `start` is the first word of what is said and `head` the word it hangs on; both are None for a cue that stands
+    beside its words ("…, he added"). `act` is "content" where the words said decide what they do. `impersonal` marks
+    "it was noted that", `passive` a speaker behind "by".
     """
 
     word: Word
@@ -44,9 +44,16 @@ def make_cue(
 ) -> Cue:
     """The cue that `word` gives by a frame: what is said begins at `start` and hangs on `head`."""
     return Cue(
-        word=word, first=word.i, stop=stop or word.i + 1, act=entry.act, frame=frame, start=start, head=head,
-        addressee=addressee, verb=entry,
-    )  # fmt: skip
+        word=word,
+        first=word.i,
+        stop=stop or word.i + 1,
+        act=entry.act,
+        frame=frame,
+        start=start,
+        head=head,
+        addressee=addressee,
+        verb=entry,
+    )
 
 
 def left_edge(word: Word) -> int:

@@ -1,4 +1,4 @@
-"""Find the words that attribute speech: an Analysis goes in, cues with their frame and the start of what is said come out."""
+"""Find the words that attribute speech: words go in, cues with their frame and the start of what is said come out."""
 
 import calendar
 from collections.abc import Callable, Iterator

@@ -7,7 +7,7 @@ from communique.coding.speech.cue import SUBJECTS
 from communique.coding.speech.lexicon import cue_words, lemma_of
 from communique.language.analysis import Quotation
 from communique.language.clauses import subjects
-from communique.language.words import Sentence, Word
+from communique.language.words import Word
 
 MARKS = frozenset({"“", "”", '"', "``", "''", "«", "»", "„", "‘", "’"})
 FULL_STOPS = (".", ",", "!", "?", "…", "...", "—", ";")
@@ -17,7 +17,7 @@ REACH = 30  # words between a quotation and the verb that attributes it
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class DirectSpeech:
-    """Quoted words (one quotation or several, where the cue interrupts), the verb that attributes them and its subject."""
+    """Quoted words (several quotations where the cue interrupts), the verb that attributes them and its subject."""
 
     quotations: list[Quotation]
     cue: Word | None = None
@@ -27,15 +27,13 @@ class DirectSpeech:
     carried: bool = False
 
 
-def find_direct_speech(
-    quotations: Sequence[Quotation], words: Sequence[Word], sentences: Sequence[Sentence]
-) -> list[DirectSpeech]:
+def find_direct_speech(quotations: Sequence[Quotation], words: Sequence[Word]) -> list[DirectSpeech]:
     """Return the quotations that are statements of their own, each with who speaks as far as its surroundings tell."""
     found: list[DirectSpeech] = []
     for quotation in quotations:
         if not _is_whole(quotation, words):
             continue
-        cue = _cue_after(quotation, words) or _cue_before(quotation, words, sentences)
+        cue = _cue_after(quotation, words) or _cue_before(quotation, words)
         last = found[-1] if found else None
         if last is not None and _continues(last, quotation, cue, words):
             last.quotations.append(quotation)
@@ -134,7 +132,7 @@ def _is_quote_verb(word: Word) -> bool:
     )
 
 
-def _cue_before(quotation: Quotation, words: Sequence[Word], sentences: Sequence[Sentence]) -> Word | None:
+def _cue_before(quotation: Quotation, words: Sequence[Word]) -> Word | None:
     """The verb before the opening mark: she said: “; the message reads, in part: “ — also at the end of a paragraph."""
     before = _word_before(quotation, words)
     if before is None or not (

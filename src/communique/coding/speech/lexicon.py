@@ -1,30 +1,17 @@
-"""The words by which speech is attributed: `lexicon/cues.toml` goes in, a table from lemma to what it does comes out."""
+"""The words by which speech is attributed: `lexicon/cues.toml` goes in, a table by lemma comes out."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from communique.errors import InvalidKind
 from communique.language.words import Word
-
-# Forms that no rule makes from the lemma.
-IRREGULAR = {
-    "said": "say", "told": "tell", "wrote": "write", "written": "write", "thought": "think", "felt": "feel", "held": "hold",
-    "swore": "swear", "sworn": "swear", "undertook": "undertake", "undertaken": "undertake", "put": "put", "made": "make",
-    "spoke": "speak", "spoken": "speak", "drew": "draw", "drawn": "draw", "understood": "understand", "saw": "see", "seen": "see",
-    "went": "go", "gone": "go", "began": "begin", "begun": "begin", "read": "read", "gave": "give", "given": "give", "paid": "pay",
-    "sent": "send", "showed": "show", "shown": "show", "had": "have", "has": "have", "was": "be", "were": "be", "is": "be",
-    "are": "be", "am": "be", "been": "be", "being": "be", "'s": "be", "’s": "be", "'re": "be", "’re": "be", "'m": "be",
-    "stood": "stand", "forecast": "forecast",
-}  # fmt: skip
-DOUBLING = frozenset({"admit", "slam", "quip", "regret", "commit", "recommit", "plan", "rebut", "transmit", "hint"})
+from communique.lexicon import read_lexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CueVerb:
-    """What a verb does when it reports speech; `cues.toml` explains the frames. `act` "content" leaves it to the words."""
+    """What a verb does when it reports speech; `act` "content" leaves it to what is said."""
 
     act: str
     frames: frozenset[str]
@@ -62,7 +49,7 @@ class CueWords:
 @cache
 def cue_words() -> CueWords:
     """Return the table, read once; InvalidKind where a group of words is empty."""
-    table = tomllib.loads(files("communique.coding").joinpath("lexicon/cues.toml").read_text(encoding="utf-8"))
+    table = read_lexicon("communique.coding", "cues")
     verbs: dict[str, list[CueVerb]] = {}
     for name, group in table["verbs"].items():
         entry = _verb(group)
@@ -85,7 +72,7 @@ def cue_words() -> CueWords:
 
 
 def lemma_of(word: Word) -> str:
-    """The lemma of a cue word by its form; the model's own lemma where the form is none of ours ("hoped" it calls "hop")."""
+    """The lemma of a cue word by its form; the model's own (which makes "hoped" of "hop") where we have none."""
     return _forms().get(word.lower) or word.lemma.lower()
 
 
@@ -93,10 +80,12 @@ def lemma_of(word: Word) -> str:
 def _forms() -> dict[str, str]:
     """Every form of every cue verb with its lemma."""
     words = cue_words()
-    forms = dict(IRREGULAR)
+    table = read_lexicon("communique.coding", "cues")["forms"]
+    forms: dict[str, str] = dict(table["irregular"])
+    doubling = frozenset(table["doubling"])
     for lemma in sorted(set(words.verbs) | words.light | words.copulas):
         stem = lemma.removesuffix("e")
-        if lemma in DOUBLING:
+        if lemma in doubling:
             stem += lemma[-1]
         past = lemma[:-1] + "ied" if lemma.endswith("y") and lemma[-2] not in "aeiou" else stem + "ed"
         third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
@@ -130,5 +119,5 @@ def _by_word(groups: dict[str, list[str]]) -> dict[str, str]:
 @cache
 def speaking_nouns() -> frozenset[str]:
     """Common nouns for people and institutions, from `lexicon/speakers.toml`."""
-    table = tomllib.loads(files("communique.coding").joinpath("lexicon/speakers.toml").read_text(encoding="utf-8"))
+    table = read_lexicon("communique.coding", "speakers")
     return _filled(table["people"], "words")

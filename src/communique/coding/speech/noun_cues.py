@@ -1,4 +1,4 @@
-"""Cues whose act lies in a noun or adjective: "expressed concern over …", "is ready to …", "are united in our call for …"."""
+"""Cues whose act lies in a noun or adjective: "expressed concern over …", "is ready to …"."""
 
 from communique.coding.speech.cue import Cue, left_edge
 from communique.coding.speech.lexicon import CueWords
@@ -13,7 +13,7 @@ def find_noun_cue(word: Word, lemma: str, table: CueWords) -> Cue | None:
         act = table.nouns.get(subject.lower)
         if act is None or not any(c.dep == "auxpass" for c in word.children):
             return None
-        return _after_noun(word, subject, act, table, impersonal=True)
+        return _after_noun(word, subject, act, impersonal=True)
     noun = next((c for c in word.children if c.dep in ("dobj", "attr") and c.i > word.i), None)
     if noun is None:
         return None
@@ -43,14 +43,14 @@ def find_noun_cue(word: Word, lemma: str, table: CueWords) -> Cue | None:
         if lemma == "have" and act in ("hope", "praise") or lemma != "have" or not _is_clause_noun(noun):
             return None
         return None
-    return _after_noun(word, noun, act, table, impersonal=False)
+    return _after_noun(word, noun, act, impersonal=False)
 
 
 def _is_clause_noun(noun: Word) -> bool:
     return any(c.dep == "acl" for c in noun.children)
 
 
-def _after_noun(word: Word, noun: Word, act: str, table: CueWords, *, impersonal: bool) -> Cue | None:
+def _after_noun(word: Word, noun: Word, act: str, *, impersonal: bool) -> Cue | None:
     """What is said begins behind the noun; where nothing follows it, the noun phrase itself is what is said."""
     addressee = next(
         (
@@ -71,21 +71,55 @@ def _after_noun(word: Word, noun: Word, act: str, table: CueWords, *, impersonal
     if last + 1 - base < len(sentence):
         following = sentence[last + 1 - base]
         if following.lower == "that" and following.dep == "mark":
-            return Cue(word=word, first=min(word.i, noun.i), stop=last + 1, act=act, frame="that", start=following.i + 1,
-                       head=following.head, addressee=None, impersonal=impersonal)  # fmt: skip
+            return Cue(
+                word=word,
+                first=min(word.i, noun.i),
+                stop=last + 1,
+                act=act,
+                frame="that",
+                start=following.i + 1,
+                head=following.head,
+                addressee=None,
+                impersonal=impersonal,
+            )
         if following.pos in ("ADP", "SCONJ") or following.tag in ("TO", "IN") or following.tag == "VBG":
-            return Cue(word=word, first=min(word.i, noun.i), stop=last + 1, act=act, frame="preposition", start=following.i,
-                       head=following, addressee=addressee, impersonal=impersonal)  # fmt: skip
+            return Cue(
+                word=word,
+                first=min(word.i, noun.i),
+                stop=last + 1,
+                act=act,
+                frame="preposition",
+                start=following.i,
+                head=following,
+                addressee=addressee,
+                impersonal=impersonal,
+            )
         if following.pos in ("PRON", "DET", "PROPN", "NOUN") and any(
             c.dep in ("acl", "relcl", "ccomp") for c in noun.children
         ):
             clause = next(c for c in noun.children if c.dep in ("acl", "relcl", "ccomp"))
-            return Cue(word=word, first=min(word.i, noun.i), stop=last + 1, act=act, frame="that", start=following.i,
-                       head=clause, impersonal=impersonal)  # fmt: skip
+            return Cue(
+                word=word,
+                first=min(word.i, noun.i),
+                stop=last + 1,
+                act=act,
+                frame="that",
+                start=following.i,
+                head=clause,
+                impersonal=impersonal,
+            )
     if impersonal:
         return None
-    return Cue(word=word, first=word.i, stop=word.i + 1, act=act, frame="object", start=max(left_edge(noun), word.i + 1), head=noun,
-               addressee=addressee)  # fmt: skip
+    return Cue(
+        word=word,
+        first=word.i,
+        stop=word.i + 1,
+        act=act,
+        frame="object",
+        start=max(left_edge(noun), word.i + 1),
+        head=noun,
+        addressee=addressee,
+    )
 
 
 def find_adjective_cue(word: Word, table: CueWords) -> Cue | None:
@@ -100,7 +134,7 @@ def find_adjective_cue(word: Word, table: CueWords) -> Cue | None:
 
 
 def find_participle_adjective(word: Word, table: CueWords) -> Cue | None:
-    """ "Is concerned by", "are committed to", read as a passive; "are united in our concern" speaks through its noun."""
+    """ "Is concerned by" read as a passive; "are united in our concern" speaks through its noun."""
     if not any(child.dep in ("auxpass", "aux") and child.lemma in table.copulas for child in word.children):
         return None
     if word.lower == "united":
@@ -108,7 +142,7 @@ def find_participle_adjective(word: Word, table: CueWords) -> Cue | None:
             noun = child.child_by("pobj") if child.dep == "prep" and child.lower in ("in", "by") else None
             act = table.nouns.get(noun.lower) if noun is not None else None
             if noun is not None and act is not None:
-                return _after_noun(word, noun, act, table, impersonal=False)
+                return _after_noun(word, noun, act, impersonal=False)
         return None
     return adjective_frame(word, word, table.adjectives[word.lower])
 

@@ -1,10 +1,8 @@
 """Tell who speaks: the words a cue has for its subject go in, actors and their names come out."""
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from communique.coding.record import Event
 from communique.coding.speech.lexicon import cue_words
@@ -13,6 +11,7 @@ from communique.errors import InvalidKind
 from communique.language.analysis import Analysis
 from communique.language.clauses import subjects
 from communique.language.words import Word
+from communique.lexicon import read_lexicon
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 TALKS = frozenset({"meeting", "call", "visit", "session", "negotiation", "mediation"})
@@ -50,9 +49,15 @@ class SpeakerWords:
 @cache
 def speaker_words() -> SpeakerWords:
     """Return the words of `lexicon/speakers.toml`, read once."""
-    table = tomllib.loads(files("communique.coding").joinpath("lexicon/speakers.toml").read_text(encoding="utf-8"))
-    groups = [table["people"]["words"], table["sides"]["words"], table["sides"]["unsure"], table["outlet"]["words"],
-              table["diplomacy"]["words"], table["diplomacy"]["posts"]]  # fmt: skip
+    table = read_lexicon("communique.coding", "speakers")
+    groups = [
+        table["people"]["words"],
+        table["sides"]["words"],
+        table["sides"]["unsure"],
+        table["outlet"]["words"],
+        table["diplomacy"]["words"],
+        table["diplomacy"]["posts"],
+    ]
     if not all(groups):
         raise InvalidKind("speakers.toml", reason="an empty list of words")
     return SpeakerWords(*(frozenset(group) for group in groups))
@@ -79,9 +84,13 @@ class SpeakerFinder:
             len(known) > 1 and len({c for s in known for c in s.countries}) > 1
         )
         return Speakers(
-            _unique(a for s in known for a in s.actors), _unique(n for s in known for n in s.names),
-            _unique(c for s in known for c in s.countries), sides, any(s.first_person for s in known), any(s.outlet for s in known),
-        )  # fmt: skip
+            _unique(a for s in known for a in s.actors),
+            _unique(n for s in known for n in s.names),
+            _unique(c for s in known for c in s.countries),
+            sides,
+            any(s.first_person for s in known),
+            any(s.outlet for s in known),
+        )
 
     def unspoken(self, word: Word) -> Speakers | None:
         """Who speaks where a joint or authored text leaves it out: "Recognizing the importance of trade;"."""
@@ -227,9 +236,11 @@ class SpeakerFinder:
                 people = [p for p in event.participants if p.role in ("sender", "signatory")]
                 if people:
                     return Speakers(
-                        tuple(p.actor for p in people), tuple(p.name for p in people),
-                        _unique(p.country or p.name for p in people), len(people) > 1,
-                    )  # fmt: skip
+                        tuple(p.actor for p in people),
+                        tuple(p.name for p in people),
+                        _unique(p.country or p.name for p in people),
+                        len(people) > 1,
+                    )
         return self._last_sender(head)
 
     def _last_sender(self, head: Word) -> Speakers | None:

@@ -85,7 +85,7 @@ def _same_side(own: Word) -> bool:
 
 
 def _stands_apart(inner: Speech, outer: Speech) -> bool:
-    """Whether a cue inside another's words goes on with the report: ", adding that", "noted that X has … and pledged"."""
+    """Whether a cue inside another's words goes on with the report: ", adding that", "noted that … and pledged"."""
     word = inner.cue.word
     if outer.cue.frame == "quote" and outer.clause is not None and word.i >= outer.clause[1]:
         return word.tag == "VBG" and word.child_by(*SUBJECTS) is None

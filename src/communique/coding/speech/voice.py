@@ -7,43 +7,14 @@ from typing import Literal
 
 from communique.language.analysis import Analysis
 from communique.language.countries import common_name, country_of, find_country_names, organisation_code
+from communique.lexicon import read_lexicon
 
-_AUTHORED = re.compile(
-    r"^(?:press |joint |written |video |media |)(?:statement|remarks|message|letter|declaration|address|greetings?|speech|comments?)s?\b"
-    r"(?: as prepared for delivery)? (?:by|from|of) (?P<author>[^:|]+?)"
-    r"(?= (?:on|regarding|about|at|following|to|before|marking|concerning|after|in|for|upon|condemning|welcoming|honoring|and the|announcing)\b| [–—-] |$)",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(
-    r"^(?P<author>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}), (?:[A-Z][\w.]* ){0,4}"
-    r"(?:Secretary|Spokesperson|Spokesman|Spokeswoman|Minister|President|Ambassador|Representative|Envoy|Administrator|Director|Coordinator)\b[^.]{0,60}$"
-)
-_JOINT = re.compile(
-    r"\bjoint (?:press |media |leaders['’]? |ministerial |)(?:statement|communiqu|declaration|vision statement|readout)",
-    re.IGNORECASE,
-)
-_RELEASED = re.compile(
-    r"(?:released|issued|made|agreed) by (?:the |)(?P<parties>(?:governments?|foreign ministers|leaders|ministers|heads)\b[^\n]*)",
-    re.IGNORECASE,
-)
-_TALK = re.compile(
-    r"\b(?:press (?:call|briefing|gaggle|conference|availability)|interview|q&a|briefing|remarks|gaggle|transcript|roundtable)\b",
-    re.IGNORECASE,
-)
-_OFFICE = re.compile(r"^office of|white house|^department|^ministry|press office", re.IGNORECASE)
-_TITLES = re.compile(
-    r"^(?:the |u\.s\. |us |white house |nsc |national security council |former |acting |first |vice |deputy |assistant |under |special |principal |"
-    r"press |national |security |prime |foreign |director|secretary|of state|of defense|president|minister|spokesperson|spokesman|spokeswoman|"
-    r"advisor|adviser|ambassador|envoy|representative|administrator|general|lady|senior |mr\.? |ms\.? |mrs\.? |dr\.? |his |her |excellency |"
-    r"majesty|highness|king|queen|coordinator|counselor|presidential |for [a-z ]+ )\s*",
-    re.IGNORECASE,
-)
 _FRONT_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Whose words the report's own sentences are; `names` are the author's or the parties', `countries` the parties'."""
+    """Whose words the report's own sentences are; `names` are those of the author or the parties."""
 
     kind: Literal["author", "joint", "outlet"]
     names: tuple[str, ...] = ()
@@ -52,15 +23,22 @@ class Voice:
     is_talk: bool = False
 
 
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """The pattern of that name in `lexicon/voice.toml`; capitals count in bylines alone."""
+    pieces = read_lexicon("communique.coding", "voice")[name]
+    return re.compile("".join(pieces), 0 if name == "byline" else re.IGNORECASE)
+
+
 def find_voice(analysis: Analysis) -> Voice:
     """Return the voice of the report."""
     headline = " ".join((analysis.report.headline or "").split())
-    released = _RELEASED.search(analysis.report.text[:1500])
-    if _JOINT.search(headline) or (released and _JOINT.search(analysis.report.text[:400])):
+    released = _pattern("released").search(analysis.report.text[:1500])
+    if _pattern("joint").search(headline) or (released and _pattern("joint").search(analysis.report.text[:400])):
         return _parties_voice(analysis, headline, released.group("parties") if released else None)
     author = _author(analysis, headline)
     if author is None:
-        return Voice("outlet", is_talk=bool(_TALK.search(headline)))
+        return Voice("outlet", is_talk=bool(_pattern("talk").search(headline)))
     actor = _actor_called(analysis, author)
     name = analysis.actors[actor].name if actor else author
     return Voice("author", (name,), (actor,) if actor else ())
@@ -69,15 +47,15 @@ def find_voice(analysis: Analysis) -> Voice:
 def _author(analysis: Analysis, headline: str) -> str | None:
     lines = [line.strip() for line in analysis.report.text.split("\n", 12) if line.strip()][:_FRONT_LINES]
     for line in lines:
-        found = _BYLINE.match(line)
-        if found and len(line) < 140 and not _OFFICE.search(found.group("author")):
+        found = _pattern("byline").match(line)
+        if found and len(line) < 140 and not _pattern("office").search(found.group("author")):
             return found.group("author")
-    found = _AUTHORED.match(headline)
+    found = _pattern("authored").match(headline)
     if not found:
         return None
     name = found.group("author").strip(" ,:")
     while True:
-        shorter = _TITLES.sub("", name)
+        shorter = _pattern("titles").sub("", name)
         if shorter == name or not shorter:
             break
         name = shorter
@@ -101,7 +79,7 @@ def _actor_called(analysis: Analysis, name: str) -> str | None:
 
 
 def _parties_voice(analysis: Analysis, headline: str, released: str | None) -> Voice:
-    """The parties of a joint statement: from the line that says who released it, the headline, or the first sentence."""
+    """The parties of a joint statement, from the line on its release, the headline or the first sentences."""
     codes = _codes_in(released) if released else {}
     if len(codes) < 2:
         codes = _codes_in(headline)
@@ -121,21 +99,13 @@ def _parties_voice(analysis: Analysis, headline: str, released: str | None) -> V
     return Voice("joint", tuple(names), tuple(actors), tuple(codes))
 
 
-@cache
-def _splitter() -> re.Pattern[str]:
-    return re.compile(
-        r",? and (?:representatives of )?(?:the )?|, (?:the )?|\b(?:between|from|of|by|on behalf of|with|on|regarding|following|to) (?:the )?|[–-]|: ",
-        re.IGNORECASE,
-    )
-
-
 def _codes_in(text: str) -> dict[str, str]:
     """The states and organisations that a list names, in its order: codes with what to call them.
 
     An organ that acts for an organisation keeps its own name ("European Commission").
     """
     codes: dict[str, str] = {}
-    for piece in _splitter().split(text):
+    for piece in _pattern("separators").split(text):
         name = piece.strip(" .’'")
         code = country_of(name)
         if code and code not in codes:

@@ -1,0 +1,100 @@
+"""Statements of short reports: who says what, in which form, and what is no statement."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.coding.record import CodedReport, Statement
+
+Coded = Callable[[str], CodedReport]
+
+LEAD = (
+    "Norwegian Foreign Minister Ingrid Solberg met Chilean Foreign Minister Pablo Reyes in Oslo on Monday for talks on "
+    "bilateral relations. "
+)
+
+
+def told(coded: Coded, text: str) -> list[Statement]:
+    """The statements of a report of two ministers that goes on with `text`."""
+    return list(coded(LEAD + text).statements)
+
+
+def words(statement: Statement, text: str) -> str:
+    """The words stated, parts joined by a bar."""
+    return " | ".join(span.of(LEAD + text) for span in statement.content)
+
+
+CASES = [
+    ("Solberg said that fish stocks have recovered.", "indirect", "state", "fish stocks have recovered"),
+    ("Solberg urged both sides to open their ports.", "indirect", "urge", "to open their ports"),
+    ("Solberg thanked Reyes for his hospitality.", "indirect", "thank", "for his hospitality"),
+    ("Solberg called for a ban on deep-sea mining.", "indirect", "urge", "a ban on deep-sea mining"),
+    ("Solberg expressed the hope that trade would grow.", "indirect", "hope", "trade would grow"),
+    ("Solberg condemned the attack on the embassy.", "indirect", "criticise", "the attack on the embassy"),
+    ("“The sea belongs to all of us,” Solberg said.", "direct", "state", "The sea belongs to all of us,"),
+    ("Solberg called the accord “a gift to our children”.", "mixed", "state", "the accord “a gift to our children”"),
+    ("Norway, Solberg added, will open a consulate.", "indirect", "state", "Norway | will open a consulate"),
+    ("The two ministers agreed to hold yearly talks.", "joint", "agree", "to hold yearly talks"),
+    ("Solberg pledged to send two patrol ships.", "indirect", "pledge", "to send two patrol ships"),
+    ("Solberg reaffirmed her support for the treaty.", "indirect", "reaffirm", "her support for the treaty"),
+    ("Solberg expressed concern over the blockade.", "indirect", "concern", "over the blockade"),
+    ("According to Reyes, the harbour will open in May.", "indirect", "state", "the harbour will open in May"),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "act", "said"), CASES)
+def test_a_statement_with_its_form_act_and_words(coded: Coded, text: str, form: str, act: str, said: str) -> None:
+    found = told(coded, text)
+    assert [words(statement, text) for statement in found] == [said]
+    assert found[0].form == form
+    if act != "state":
+        assert found[0].act == act
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers discussed fisheries and trade.",
+        "Solberg will urge both sides to open their ports.",
+        "Solberg plans to thank Reyes for his help.",
+        "They exchanged views on the Antarctic.",
+        "Solberg briefed Reyes on the Arctic.",
+        "If Solberg says no, the talks will end.",
+        "Solberg did not say when she would travel.",
+    ],
+)
+def test_what_is_no_statement(coded: Coded, text: str) -> None:
+    assert told(coded, text) == []
+
+
+def test_two_cues_give_two_statements(coded: Coded) -> None:
+    text = "Solberg welcomed the truce and urged all parties to keep it, adding that Norway would send observers."
+    assert [statement.act for statement in told(coded, text)] == ["welcome", "urge", "pledge"]
+
+
+def test_a_quotation_with_the_cue_inside_is_one_statement(coded: Coded) -> None:
+    text = "“The sea belongs to all of us,” Solberg said. “We must keep it clean.”"
+    found = told(coded, text)
+    assert [words(statement, text) for statement in found] == ["The sea belongs to all of us, | We must keep it clean."]
+
+
+def test_somebody_who_relays_is_no_speaker(coded: Coded) -> None:
+    text = "Reyes said that President Gabriel Boric hopes to visit Oslo."
+    (statement,) = told(coded, text)
+    assert statement.speaker_names == ("Gabriel Boric",)
+    assert statement.reported_by == "Pablo Reyes"
+    assert statement.act == "hope"
+
+
+def test_domestic_reports_have_no_statements(coded: Coded) -> None:
+    text = "Mayor Anna Lind said on Monday that the town would build a school. She thanked the teachers."
+    assert coded(text).statements == ()
+
+
+def test_every_statement_points_into_the_text(coded: Coded) -> None:
+    text = LEAD + " ".join(case[0] for case in CASES)
+    for statement in coded(text).statements:
+        assert statement.content
+        for span in (*statement.content, *([statement.cue] if statement.cue else [])):
+            assert 0 <= span.start < span.end <= len(text)
+        assert 0.5 <= statement.confidence <= 0.97
