@@ -1,5 +1,6 @@
 """Arguments become commands, and every error a message and an exit code."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -115,3 +116,19 @@ def test_importing_the_command_line_brings_in_no_command() -> None:
     script = "import sys, communique.cli.main; print('communique.cli.find' in sys.modules, 'spacy' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, timeout=60)
     assert told.stdout.split() == [b"False", b"False"]
+
+
+def test_warnings_of_the_library_are_told_in_a_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def warn(*_: object, **__: object) -> None:
+        logging.getLogger("communique.scale.pool").warning("a worker died with code %s", -9)
+        logging.getLogger("communique.pipeline").error("coding failed\nTraceback")
+        raise errors.ArchiveBusy("here")
+
+    monkeypatch.setattr(Archive, "__init__", warn)
+    for _ in range(2):
+        assert main(["find"]) == 8
+        told = capsys.readouterr().err
+        assert told.count("a worker died with code -9") == 1
+        assert "Traceback" not in told

@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` (else those of the process) name, and return its exit code."""
     debugging = bool(os.environ.get(DEBUG_VARIABLE))
     if not debugging:
-        logging.getLogger("communique").addHandler(logging.NullHandler())
+        _log.addHandler(_TELLER)
     try:
         code = _run(arguments)
         sys.stdout.flush()
@@ -137,6 +137,19 @@ def _options(
 def _tell_version() -> None:
     sys.stdout.write(f"communique {version('communique')}\n")
     raise typer.Exit
+
+
+class _Teller(logging.Handler):
+    """Tells warnings of the library in one line; its errors reach people as rejections and messages."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Tell one warning."""
+        if record.levelno == logging.WARNING:
+            _tell(record.getMessage(), style="yellow")
+
+
+_log = logging.getLogger("communique")
+_TELLER = _Teller()
 
 
 def _tell(message: str, *, style: str = "bold red") -> None:
