@@ -52,7 +52,7 @@ NAMED: list[tuple[str, Found]] = [
 
 LATER: list[tuple[str, Found]] = [
     (
-        "The Laos-Thailand Joint Boundary Commission gathered for its 14th meeting. The commission also set its budget.",
+        "The Laos-Thailand Joint Boundary Commission gathered for its 14th meeting. The commission set a budget.",
         [
             ("Laos-Thailand Joint Boundary Commission", None, None),
             ("Laos-Thailand Joint Boundary Commission", "meeting", 14),

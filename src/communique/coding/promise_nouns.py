@@ -73,7 +73,7 @@ def _anniversary(word: Word, scene: Scene, verbs: frozenset[str]) -> Iterator[Pr
 def _themed_year(word: Word, scene: Scene) -> Iterator[Promise]:
     named = any(child.lower == "of" and any(n.text[0].isupper() for n in child.children) for child in word.children)
     time = _time_of(word, scene, within_verb=True)
-    if named and time is not None:
+    if named and time is not None and is_later(time, scene.analysis.report.day):
         yield _promise("themed year", word, clause_words(word), time, scene)
 
 

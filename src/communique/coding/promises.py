@@ -78,6 +78,8 @@ def _is_definite(kind: PromiseKind, future: Future, due: Due | None) -> bool:
     if kind == "measure":
         if future.mark is future.verb and future.mark.tag != "VBG":
             return False
+        if future.strength == "agreed" and future.mark.pos == "NOUN":
+            return due is not None
         plain = future.verb.lemma in _PLAIN or (future.mark.lower in _INTENT and future.verb.lemma in _INTENDED)
         bound = plain or (future.strength == "pledged" and future.mark.lower not in _INTENT)
         return due is not None or (bound and future.verb.lemma not in _GRADUAL)
@@ -244,7 +246,9 @@ def _is_still_ahead(event: Event, day: str | None) -> bool:
 
 
 def _is_ending(anchor: Word) -> bool:
-    return any(word.lemma in {"end", "conclude", "wrap", "finish", "complete"} for word in (anchor, anchor.head))
+    return any(
+        word.lemma in {"end", "conclude", "wrap", "finish", "complete", "continue"} for word in (anchor, anchor.head)
+    )
 
 
 def _is_told(promise: Promise, other: Promise) -> bool:
