@@ -1,10 +1,10 @@
-"""Read from a sentence to whom it gives a post: "she was Foreign Minister", "X served as ambassador", "its leader, X"."""
+"""Read from a sentence to whom it gives a post: "she was Foreign Minister", "X served as ambassador"."""
 
 from communique.language.people.namings import View
 from communique.language.people.noun_phrases import Phrase
 from communique.language.people.persons import Person
 from communique.language.people.roster import Party, Roster
-from communique.language.people.same_posts import SAME_POST
+from communique.language.people.same_posts import same_post
 from communique.language.words import Word
 
 _AS_VERBS = frozenset(
@@ -86,7 +86,7 @@ class Bearers:
             person.country = person.person.country = country = post.country
         person.person.posts.append((post, country, former))
         if not former:
-            person.keys.add(SAME_POST.get(post.key, post.key))
+            person.keys.add(same_post(post.key))
         return person
 
     def _bearer(self, view: View, verb: Word) -> Party | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from communique.language.actors import Capacity
 from communique.language.people.posts import Post
-from communique.language.people.same_posts import SAME_POST
+from communique.language.people.same_posts import same_post
 
 _RANKS = frozenset({"deputy", "vice", "acting", "assistant", "first", "interim", "designate", "elect", "under", "co"})
 
@@ -45,13 +45,13 @@ def _repeats(a: Post, b: Post) -> bool:
         return False
     if one <= two or two <= one:
         return True
-    same = SAME_POST.get(a.key, a.key) == SAME_POST.get(b.key, b.key)
+    same = same_post(a.key) == same_post(b.key)
     return same and len(one & two) * 2 >= min(len(one), len(two)) + 1
 
 
 def _content(post: Post) -> frozenset[str]:
     words = {word for word in post.title.lower().replace("-", " ").replace(",", " ").split() if word not in _SMALL}
-    same = SAME_POST.get(post.key, post.key)
+    same = same_post(post.key)
     if same != post.key:
         words = (words - set(post.key.replace("-", " ").split())) | set(same.split())
     return frozenset(words)

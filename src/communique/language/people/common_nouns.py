@@ -10,6 +10,8 @@ from communique.lexicon import read_lexicon, words_of
 
 
 class PartyNouns(NamedTuple):
+    """The common nouns of parties, by sort."""
+
     people: frozenset[str]
     collectives: frozenset[str]
     governments: frozenset[str]

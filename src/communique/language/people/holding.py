@@ -3,13 +3,13 @@
 from communique.language.people.noun_phrases import Phrase
 from communique.language.people.posts import Post
 from communique.language.people.roster import Party
-from communique.language.people.same_posts import ENVOYS, MINISTERIAL, SAME_POST, SUMMIT
+from communique.language.people.same_posts import posts_of_sort, same_post
 
 
 def holds(party: Party, phrase: Phrase) -> bool:
     """Whether a party can be meant by a post or common noun: "the minister" for a foreign minister."""
     post = phrase.post
-    key = SAME_POST.get(phrase.noun, phrase.noun)
+    key = same_post(phrase.noun)
     if party.person is None and party.post is None:
         return False
     if key in party.keys:
@@ -17,7 +17,7 @@ def holds(party: Party, phrase: Phrase) -> bool:
     if key in ("head of state",):
         return bool(party.keys & {"president", "king", "queen", "amir", "sultan", "emperor"})
     if key == "leader":
-        return bool(party.keys & SUMMIT) or bool(
+        return bool(party.keys & posts_of_sort("summit")) or bool(
             party.keys & {"chairman", "secretary general", "general secretary", "secretary"} and party.kind == "person"
         )
     if (
@@ -27,9 +27,12 @@ def holds(party: Party, phrase: Phrase) -> bool:
         and post is not None
         and post.title.lower() == "minister"
     ):
-        return bool(party.keys & (MINISTERIAL | (ENVOYS if key == "diplomat" else frozenset())))
+        return bool(
+            party.keys
+            & (posts_of_sort("ministerial") | (posts_of_sort("envoys") if key == "diplomat" else frozenset()))
+        )
     if key == "envoy":
-        return bool(party.keys & ENVOYS)
+        return bool(party.keys & posts_of_sort("envoys"))
     if key in ("monarch", "ruler"):
         return bool(party.keys & {"king", "queen", "sultan", "amir", "emperor"})
     if key == "chief" and post is not None:
@@ -53,7 +56,7 @@ def _same_rank(party: Party, post: Post) -> bool:
     said = post.own_words
     posts = [own for own, _, _ in party.person.posts] if party.person else [party.post] if party.post else []
     for own in posts:
-        if SAME_POST.get(own.key, own.key) != SAME_POST.get(post.key, post.key):
+        if same_post(own.key) != same_post(post.key):
             continue
         if (said & _RANKS) != (own.own_words & _RANKS) and said & _RANKS:
             continue
@@ -61,7 +64,7 @@ def _same_rank(party: Party, post: Post) -> bool:
             continue
         fields = {word for word in said if word not in _SMALL and word != post.key} - _RANKS
         theirs = {word for word in own.own_words if word not in _SMALL and word != own.key} - _RANKS
-        if not fields or not theirs or fields & theirs or SAME_POST.get(post.key) == "prime minister":
+        if not fields or not theirs or fields & theirs or same_post(post.key) == "prime minister":
             return True
     return False
 

@@ -5,7 +5,7 @@ from communique.language.people.holding import holds
 from communique.language.people.namings import View
 from communique.language.people.noun_phrases import Phrase
 from communique.language.people.roster import Party
-from communique.language.people.same_posts import SAME_POST
+from communique.language.people.same_posts import same_post
 from communique.language.people.settling import holders
 
 _AS_VERBS = frozenset(
@@ -46,7 +46,7 @@ class Individuals(Bearers):
         if phrase.kind == "nominal":
             return self._unnamed(phrase, country, indefinite)
         if country is None and phrase.post is not None and not indefinite and phrase.definite:
-            country = self._unqualified(view, phrase)
+            country = self._unqualified(phrase)
         phrase.country = country
         return (roster.office(phrase, country, is_new=indefinite),)
 
@@ -61,13 +61,13 @@ class Individuals(Bearers):
         phrase.country = country
         return (self.roster.group(phrase),)
 
-    def _unqualified(self, view: View, phrase: Phrase) -> str | None:
+    def _unqualified(self, phrase: Phrase) -> str | None:
         post = phrase.post
         if post is None or post.of is not None:
             return post.country if post else None
         return (
             self.roster.home
-            if SAME_POST.get(post.key, post.key) in ("president", "prime minister", "minister", "secretary")
+            if same_post(post.key) in ("president", "prime minister", "minister", "secretary")
             else None
         )
 
@@ -83,7 +83,7 @@ class Individuals(Bearers):
             return
         if not holder.person.posts and not post.plural:
             holder.person.posts.append((post, post.country or holder.country, post.former))
-            holder.keys.add(SAME_POST.get(post.key, post.key))
+            holder.keys.add(same_post(post.key))
 
     def _holder(self, phrase: Phrase, country: str | None, sentence: int) -> Party | None:
         """The individual who holds the post, the one spoken of last where several do."""
@@ -135,7 +135,7 @@ class Individuals(Bearers):
         In the voice of a government it is the one who acts first; an envoy is the one spoken of right before.
         """
         post = phrase.post
-        if post is None or SAME_POST.get(post.key, post.key) not in (
+        if post is None or same_post(post.key) not in (
             "president",
             "prime minister",
             "ambassador",
@@ -159,13 +159,13 @@ class Individuals(Bearers):
             ours[0].country = ours[0].country or self.roster.home
             return ours[0]
         if (
-            SAME_POST.get(post.key, post.key) != "ambassador"
+            same_post(post.key) != "ambassador"
             and self.is_own_voice
             and len(bare) > 1
             and (country or self.roster.home) == self.roster.home
         ):
             bare = [party for party in bare if _acts_first(party)][:1]
-        if SAME_POST.get(post.key, post.key) == "ambassador":
+        if same_post(post.key) == "ambassador":
             bare = [
                 p
                 for p in bare
@@ -173,7 +173,7 @@ class Individuals(Bearers):
             ]
         if len(bare) != 1:
             return None
-        bare[0].country = bare[0].country or country or post.country or (self.roster.home if not post.country else None)
+        bare[0].country = bare[0].country or country or post.country or self.roster.home
         return bare[0]
 
     def _counterpart(

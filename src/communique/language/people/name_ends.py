@@ -18,6 +18,7 @@ def behind_short(words: Sequence[Word], k: int) -> int:
 
 
 def skip_honours(words: Sequence[Word], begin: int) -> tuple[int, Gender | None]:
+    """Where the name begins behind the honours at `begin`, and what they tell of its bearer's gender."""
     lexicon = name_words()
     gender: Gender | None = None
     k = begin
@@ -126,6 +127,7 @@ def find_stop(words: Sequence[Word], first: int, nations: Nations, taken: Sequen
 
 
 def has_capital_ahead(words: Sequence[Word], k: int) -> bool:
+    """Whether a capitalised word follows, particles and hyphens aside."""
     for n in range(k + 1, min(k + 4, len(words))):
         if words[n].text[0].isupper():
             return True

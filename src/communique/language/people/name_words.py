@@ -10,6 +10,8 @@ Gender = Literal["f", "m"]
 
 
 class NameWords(NamedTuple):
+    """The words around and within names as the lexicon groups them."""
+
     honours: frozenset[str]
     phrases: dict[str, list[tuple[str, ...]]]
     particles: frozenset[str]
@@ -23,6 +25,7 @@ class NameWords(NamedTuple):
 
 @cache
 def name_words() -> NameWords:
+    """The words around and within names."""
     tables = read_lexicon("communique.language", "names")
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for phrase in tables["honorifics"]["phrases"]:
@@ -45,6 +48,11 @@ def gender_of(tokens: Sequence[str]) -> Gender | None:
         if token in lexicon.male:
             return "m"
     return None
+
+
+def given_name(part: str) -> str:
+    """The full given name that a short one stands for: "joseph" for "joe"."""
+    return str(read_lexicon("communique.language", "names")["short_forms"].get(part, part))
 
 
 def name_parts(text: str) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from communique.language.people.posts import NUMBERS, Post
 from communique.language.words import Word
 
 PhraseKind = Literal[
-    "person", "office", "state", "capital", "organisation", "body", "group", "pronoun", "nominal", "country noun", "institution noun",
+    "person", "office", "state", "capital", "organisation", "body", "group", "pronoun", "nominal", "country noun",
+    "institution noun",
 ]  # fmt: skip
 
 
@@ -146,9 +147,10 @@ def noun_phrase(view: View, k: int, kind: PhraseKind) -> Phrase:
         inside = [n for n in view.nations.found if k < n.first and n.stop <= stop]
         if len({n.country for n in inside}) == 1 and words[k + 1].lower in ("of", "from"):
             country = inside[0].country
+    is_plural = word.tag in ("NNS", "NNPS") or word.lower in ("people", "pair", "duo", "troops", "police")
     return Phrase(
-        kind, first, stop, begin, stop, word, word.lower, bare_text(view, first, stop), country, word.tag in ("NNS", "NNPS") or word.lower in ("people", "pair", "duo", "troops", "police"),
-        definite, count, possessor,
+        kind, first, stop, begin, stop, word, word.lower, bare_text(view, first, stop), country, is_plural, definite,
+        count, possessor,
     )  # fmt: skip
 
 
@@ -207,5 +209,6 @@ def _below(word: Word) -> list[Word]:
 
 
 def mark(taken: list[bool], first: int, stop: int) -> None:
+    """Note that the words `first` to `stop` belong to a phrase."""
     for k in range(max(first, 0), min(stop, len(taken))):
         taken[k] = True

@@ -1,4 +1,4 @@
-"""Find organisations by the model's word or by the head of their name: "Ministry of Defence", "Workers' Party of Korea"."""
+"""Find organisations by the model's word or by the head of their name: "Ministry of Defence"."""
 
 from collections.abc import Sequence
 

@@ -3,16 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from communique.language.people.name_words import Gender, gender_of
+from communique.language.people.name_words import Gender, gender_of, given_name
 from communique.language.people.namings import Naming
 from communique.language.people.posts import Post
-
-NICKNAMES = {
-    "joe": "joseph", "tony": "antony", "anthony": "antony", "bill": "william", "mike": "michael", "jim": "james", "bob": "robert",
-    "dick": "richard", "tom": "thomas", "tim": "timothy", "phil": "philip", "dan": "daniel", "jon": "jonathan", "liz": "elizabeth",
-    "chris": "christopher", "steve": "steven", "jeff": "jeffrey", "dave": "david", "ted": "edward", "ben": "benjamin", "sam": "samuel",
-    "ken": "kenneth", "ron": "ronald", "don": "donald", "nick": "nicholas", "alex": "alexander", "matt": "matthew", "pete": "peter",
-}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -101,7 +94,7 @@ def _name_fit(a: tuple[str, ...], b: tuple[str, ...]) -> int:
         return 2
     if len(short) > 2 and short[0] == long[0]:
         return 0
-    if short[-1] == long[-1] and NICKNAMES.get(short[0], short[0]) == NICKNAMES.get(long[0], long[0]):
+    if short[-1] == long[-1] and given_name(short[0]) == given_name(long[0]):
         return 2
     return 1 if short[-1] == long[-1] and (short[0][0] == long[0][0]) and abs(len(short[0]) - len(long[0])) < 5 else 0
 

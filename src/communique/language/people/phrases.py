@@ -124,10 +124,10 @@ def _post_phrase(view: View, post: Post) -> Phrase:
         several = {nation.country for nation in view.nations.found if place < nation.first < phrase.stop}
         phrase.country = None if len(several) > 1 else phrase.country or post.country
         return phrase
+    is_definite = post.definite or words[post.first].text[0].isupper()
     return Phrase(
-        "group" if post.plural else "office", post.lead, post.stop, post.lead, post.stop, post.head, post.key,
-        bare_text(view, post.lead, post.stop), post.country, post.plural, post.definite or words[post.first].text[0].isupper(),
-        post.count, post.possessor, post=post,
+        "office", post.lead, post.stop, post.lead, post.stop, post.head, post.key, bare_text(view, post.lead, post.stop),
+        post.country, post.plural, is_definite, post.count, post.possessor, post=post,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from communique.language.people.noun_phrases import Phrase
 from communique.language.people.roster import Party, Roster, is_whole
-from communique.language.people.same_posts import ENVOYS, MINISTERIAL, SUMMIT
+from communique.language.people.same_posts import posts_of_sort
 from communique.lexicon import read_lexicon, words_of
 
 _LIKE_STATES = frozenset({"EU", "AU", "NATO", "ASEAN", "GCC", "UN"})
@@ -42,14 +42,14 @@ def find_members(phrase: Phrase, sentence: int, roster: Roster) -> tuple[Party, 
             "neighbors",
         ):
             return _states(phrase, sentence, roster, count)
-        persons = _persons(phrase, sentence, roster, count, lambda party: True, needs_recent=True)
+        persons = _persons(phrase, sentence, roster, count, _anybody, needs_recent=True)
         states = _states(phrase, sentence, roster, count)
         if noun in ("governments",) or count > 2:
             return states or persons
         return persons if persons and (not states or not _nearer(states, persons)) else states
     if phrase.post is not None or noun in _nouns("persons"):
         return _persons(phrase, sentence, roster, count, _fitting(phrase), needs_recent=False)
-    return _persons(phrase, sentence, roster, count, lambda party: True, needs_recent=False) or _states(
+    return _persons(phrase, sentence, roster, count, _anybody, needs_recent=False) or _states(
         phrase, sentence, roster, count
     )
 
@@ -69,32 +69,37 @@ def find_they(
             best = (score, members)
     if best[1]:
         return best[1]
-    return _persons(phrase, sentence, roster, 2, lambda party: True, needs_recent=True)
+    return _persons(phrase, sentence, roster, 2, _anybody, needs_recent=True)
 
 
 def _fitting(phrase: Phrase) -> Callable[[Party], bool]:
     noun = phrase.post.key if phrase.post is not None else phrase.noun
     if noun in ("leader", "leaders"):
         return lambda party: (
-            bool(party.keys & SUMMIT) or not party.keys or bool(party.keys & {"vice president", "chairman"}) or True
+            bool(party.keys & posts_of_sort("summit"))
+            or not party.keys
+            or bool(party.keys & {"vice president", "chairman"})
+            or True
         )
     if noun in ("minister", "ministers", "secretaries", "secretary"):
-        return lambda party: bool(party.keys & MINISTERIAL)
+        return lambda party: bool(party.keys & posts_of_sort("ministerial"))
     if noun in ("envoys", "envoy", "ambassador", "ambassadors", "diplomats", "diplomat"):
-        return lambda party: bool(party.keys & (ENVOYS | MINISTERIAL)) or not party.keys
+        return lambda party: (
+            bool(party.keys & (posts_of_sort("envoys") | posts_of_sort("ministerial"))) or not party.keys
+        )
     if noun in ("president", "presidents", "head of state"):
         return lambda party: bool(party.keys & {"president", "king", "amir", "sultan", "emperor", "head of state"})
     if noun in ("prime minister", "premier", "pm"):
         return lambda party: bool(party.keys & {"prime minister"})
     if phrase.post is not None:
         return lambda party: noun in party.keys
-    return lambda party: True
+    return _anybody
 
 
 def _persons(
     phrase: Phrase, sentence: int, roster: Roster, count: int, fits: Callable[[Party], bool], *, needs_recent: bool
 ) -> tuple[Party, ...]:
-    """The `count` individuals named last who are of different sides; an exact number of them where more than two are meant."""
+    """The `count` individuals named last who are of different sides; where more are meant, just as many."""
     seen: list[tuple[int, bool, int, Party]] = []
     for party in roster.parties:
         if not party.is_individual or not fits(party):
@@ -188,3 +193,7 @@ def _states(phrase: Phrase, sentence: int, roster: Roster, count: int) -> tuple[
     if len(countries) >= 2:
         return tuple(roster.state(code) for code in countries[:2])
     return ()
+
+
+def _anybody(_: Party) -> bool:
+    return True

@@ -9,6 +9,8 @@ from communique.lexicon import read_lexicon, words_of
 
 
 class PostWords(NamedTuple):
+    """The words of posts as the lexicon groups them."""
+
     heads: dict[str, str]
     phrases: dict[str, list[tuple[str, ...]]]
     before: frozenset[str]
@@ -41,6 +43,7 @@ def lexical_words() -> frozenset[str]:
 
 @cache
 def post_words() -> PostWords:
+    """The words of posts."""
     tables = read_lexicon("communique.language", "posts")
     heads: dict[str, str] = {}
     for group in tables["heads"].values():
@@ -153,10 +156,12 @@ def _is_place_called_after(words: Sequence[Word], stop: int, lexicon: PostWords)
 
 
 def is_honour(lower: str) -> bool:
+    """Whether a word in lower case is an honour or a rank."""
     return lower in words_of(read_lexicon("communique.language", "names")["honorifics"], "words")
 
 
 def singular_title(title: str, plural: bool, lexicon: PostWords) -> str:
+    """A title in the singular: "President" for "Presidents"."""
     if not plural:
         return title
     parts = title.split(" ")

@@ -1,4 +1,4 @@
-"""Find the posts that the words of a sentence name: "the visiting Belgian deputy prime minister", "Minister of Culture".
+"""Find the posts that a sentence names: "the visiting Belgian deputy prime minister", "Minister of Culture".
 
 Takes the words of one sentence and the nations named in it; gives the posts in the order of the text.
 """

@@ -13,7 +13,7 @@ from communique.language.people.name_words import Gender, fold
 from communique.language.people.noun_phrases import Phrase
 from communique.language.people.persons import Person
 from communique.language.people.posts import Post
-from communique.language.people.same_posts import SAME_POST
+from communique.language.people.same_posts import same_post
 
 
 class Sighting(NamedTuple):
@@ -59,7 +59,7 @@ class Roster:
         self._groups: dict[str, Party] = {}
         for person in persons:
             party = Party("person", person.name, person.country, person.gender, person)
-            party.keys = {SAME_POST.get(post.key, post.key) for post, _, former in person.posts if not former}
+            party.keys = {same_post(post.key) for post, _, former in person.posts if not former}
             self.parties.append(party)
             for naming in person.namings:
                 self._of_person[id(naming)] = party
@@ -90,7 +90,7 @@ class Roster:
 
     def organisation(self, phrase: Phrase) -> Party:
         """The organisation that a phrase names."""
-        code = organisation_code(phrase.name)
+        code: str | None = organisation_code(phrase.name)
         if code == "UN" and "UN" not in self._written and fold(phrase.name) in ("security council", "general assembly"):
             code = phrase.country = None
         if code and is_whole(phrase.name, code):
@@ -118,12 +118,13 @@ class Roster:
     def office(self, phrase: Phrase, country: str | None, *, is_new: bool = False) -> Party:
         """A post whose holder cannot be told."""
         post = phrase.post
-        key = f"{SAME_POST.get(post.key, post.key) if post else phrase.noun} {country} {post.title.lower() if post else phrase.name}"
+        title = f"{same_post(post.key)} {post.title.lower()}" if post else f"{phrase.noun} {phrase.name}"
+        key = f"{country} {title}"
         party = None if is_new else self._groups.get(key)
         if party is None:
             party = self._add(Party("office", phrase.name, country, post=post, noun=phrase.noun))
             if post is not None:
-                party.keys = {SAME_POST.get(post.key, post.key)}
+                party.keys = {same_post(post.key)}
             self._groups[key] = party
         return party
 

@@ -1,37 +1,22 @@
-"""Know which posts are called by more than one word, and which sort a post is of."""
+"""Know which posts are called by more than one word, and of which sort a post is, read from the lexicon."""
 
-SAME_POST = {
-    "pm": "prime minister", "premier": "prime minister", "taoiseach": "prime minister", "chancellor": "prime minister",
-    "head of government": "prime minister", "secretary of state": "secretary", "emir": "amir", "president-elect": "president",
-    "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
-    "advisor": "adviser", "national security advisor": "national security adviser", "secretary-general": "secretary general",
-    "vice-president": "vice president", "holy father": "pope", "director-general": "director general",
-}  # fmt: skip
+from functools import cache
+
+from communique.lexicon import read_lexicon, words_of
 
 
-SUMMIT = frozenset("president king queen amir sultan emperor chancellor monarch pope premier leader".split()) | {
-    "prime minister",
-    "crown prince",
-    "head of state",
-    "supreme leader",
-}
+def same_post(key: str) -> str:
+    """The one word by which a post is compared: "prime minister" for a premier."""
+    return _same().get(key, key)
 
 
-MINISTERIAL = frozenset(
-    {"minister", "secretary", "secretary of state", "prime minister", "minister of state", "undersecretary"}
-)
+@cache
+def posts_of_sort(sort: str) -> frozenset[str]:
+    """The keys of the posts of one sort, as they are compared: `summit`, `heads`, `ministerial`, `envoys` and others."""
+    return frozenset(map(same_post, words_of(read_lexicon("communique.language", "posts")["sorts"], sort)))
 
 
-ENVOYS = frozenset(
-    {
-        "ambassador",
-        "envoy",
-        "nuncio",
-        "apostolic nuncio",
-        "high commissioner",
-        "consul general",
-        "representative",
-        "chargé d'affaires",
-        "charge d'affaires",
-    }
-)
+@cache
+def _same() -> dict[str, str]:
+    groups: dict[str, list[str]] = read_lexicon("communique.language", "posts")["same"]
+    return {other: key for key, others in groups.items() for other in others}

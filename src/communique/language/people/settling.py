@@ -1,10 +1,10 @@
-"""Settle the state of posts that are named without one: by the list, the place, the outlet, whatever the words support."""
+"""Settle the state of posts named without one: by the list, the place, the outlet, as far as the words support it."""
 
 from collections import Counter
 from collections.abc import Sequence
 
 from communique.language.people.persons import Person
-from communique.language.people.same_posts import SAME_POST
+from communique.language.people.same_posts import posts_of_sort, same_post
 from communique.language.people.surroundings import (
     acts_first,
     is_state,
@@ -15,28 +15,6 @@ from communique.language.people.surroundings import (
     visited_state,
 )
 from communique.lexicon import read_lexicon, words_of
-
-_STATE_POSTS = frozenset(
-    "president premier chancellor king queen amir emir sultan emperor minister secretary ambassador speaker envoy consul governor "
-    "senator chief commander spokesman spokesperson spokeswoman adviser advisor representative commissioner director".split()
-) | {
-    "prime minister", "vice president", "crown prince", "crown princess", "secretary of state", "minister of state", "first lady",
-    "high commissioner", "head of state", "head of government", "national security adviser", "attorney general",
-    "under secretary", "president-elect", "chief of staff", "majority leader", "press secretary", "charge d'affaires",
-    "chargé d'affaires", "deputy", "undersecretary", "first gentleman",
-}  # fmt: skip
-
-
-_STATE_KEYS = frozenset(SAME_POST.get(key, key) for key in _STATE_POSTS)
-
-
-_HEADS = frozenset({"president", "king", "queen", "amir", "sultan", "emperor", "monarch"})
-
-
-_MONARCHIC = frozenset({"king", "queen", "amir", "sultan", "emperor", "crown prince", "crown princess"})
-
-
-_ENVOYS = frozenset({"ambassador", "envoy", "high commissioner", "charge d'affaires", "chargé d'affaires", "consul"})
 
 
 def settle_countries(persons: Sequence[Person], home: str | None, counts: Counter[str], *, is_own_voice: bool) -> None:
@@ -78,19 +56,19 @@ def _slots(person: Person) -> set[str]:
     found: set[str] = set()
     for naming in person.namings:
         for post, _, former in naming.posts:
-            key = SAME_POST.get(post.key, post.key)
+            key = same_post(post.key)
             if former or set(post.own_words) & {"deputy", "vice", "assistant", "former"}:
                 continue
-            if key in _HEADS:
+            if key in posts_of_sort("heads"):
                 found.add("president")
-            elif key in _MONARCHIC:
+            elif key in posts_of_sort("monarchic"):
                 found.update(("crown prince", "president"))
             elif key in ("prime minister", "first lady"):
                 found.add(key)
             elif key in ("minister", "secretary", "secretary of state") and len(post.own_words) > 1:
                 found.add(post.title.lower())
     if "crown prince" in found and not any(
-        SAME_POST.get(p.key, p.key) in _HEADS for n in person.namings for p, _, _ in n.posts
+        same_post(p.key) in posts_of_sort("heads") for n in person.namings for p, _, _ in n.posts
     ):
         found.discard("president")
     return found
@@ -116,14 +94,14 @@ def _state_of(
 ) -> str | None:
     """The state of a post named without one: the report's own, or another that it speaks of if that is taken."""
     posts = [(post, former) for naming in person.namings for post, _, former in naming.posts]
-    keys = {SAME_POST.get(post.key, post.key) for post, former in posts if not former}
+    keys = {same_post(post.key) for post, former in posts if not former}
     if not keys or any(post.possessor is not None for post, _ in posts):
         return None
     here = states_beside(person)
     slots = _slots(person)
-    is_monarchic = bool(keys & _MONARCHIC)
+    is_monarchic = bool(keys & posts_of_sort("monarchic"))
     local = next((country for naming in person.namings if (country := local_state(naming))), None)
-    if local is not None and keys & (_STATE_KEYS - _ENVOYS) and not is_own_voice:
+    if local is not None and keys & (posts_of_sort("of_states") - posts_of_sort("missions")) and not is_own_voice:
         return local
     lacking = _lacking(home)
     listed = listed_state(person, is_foreign=bool(keys & lacking))
@@ -132,7 +110,11 @@ def _state_of(
     lacking = _lacking(home)
     if is_own_voice and home is not None and keys & {"president", "vice president"} and (known := holders(home)):
         return home if person.parts[-1] in known else visited_state(person, home)
-    if home is not None and not keys & lacking and (is_own_voice or keys & (_STATE_KEYS - _ENVOYS)):
+    if (
+        home is not None
+        and not keys & lacking
+        and (is_own_voice or keys & (posts_of_sort("of_states") - posts_of_sort("missions")))
+    ):
         is_free = not any((slot, home) in taken for slot in slots) and not (
             is_monarchic and ("president", home) in taken
         )
@@ -140,7 +122,7 @@ def _state_of(
             is_own_voice and slots & {"president", "prime minister"} and here and not leads_report(person)
         ):
             return home
-    if not keys & _STATE_KEYS:
+    if not keys & posts_of_sort("of_states"):
         return None
     if is_own_voice and home is not None and not keys & lacking and leads_report(person):
         return None if any((slot, home) in taken for slot in slots) else home
@@ -149,13 +131,12 @@ def _state_of(
     others = [country for country in here if country != home]
     others += [
         country for country, count in counts.most_common(4)
-        if count >= 2 and country != home and (slots or keys & _ENVOYS) and not is_own_voice
+        if count >= 2 and country != home and (slots or keys & posts_of_sort("missions")) and not is_own_voice
     ]  # fmt: skip
-    chosen = next(
+    return next(
         (c for c in others if (is_state(c) or c in ("EU", "AU")) and not any((slot, c) in taken for slot in slots)),
         None,
     )
-    return chosen
 
 
 def holders(country: str | None) -> frozenset[str]:
@@ -167,4 +148,4 @@ def holders(country: str | None) -> frozenset[str]:
 def _lacking(country: str | None) -> frozenset[str]:
     """The posts that a state does not have: no prime minister is American."""
     table = read_lexicon("communique.language", "posts")["lacking"]
-    return words_of(table, country) if country in table else frozenset()
+    return words_of(table, country) if country is not None and country in table else frozenset()

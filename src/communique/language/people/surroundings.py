@@ -1,4 +1,4 @@
-"""Read from the words around a person whose state a post may be of: a list, a journey, a place that opens the sentence."""
+"""Read from the words around a person of which state a post may be: a list, a journey, a place."""
 
 from communique.language.countries import common_name, organisation_code
 from communique.language.people.namings import Naming
@@ -104,4 +104,5 @@ def leads_report(person: Person) -> bool:
 
 
 def is_state(code: str) -> bool:
+    """Whether a code is a state's and not an organisation's."""
     return organisation_code(common_name(code)) is None

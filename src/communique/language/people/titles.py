@@ -1,4 +1,4 @@
-"""Find how far a title goes on behind its head: "Minister of Foreign Affairs and Trade", "Ambassador to Kenya and Uganda"."""
+"""Find how far a title goes on behind its head: "Minister of Foreign Affairs and Trade"."""
 
 from collections.abc import Sequence
 
