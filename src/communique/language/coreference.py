@@ -20,8 +20,9 @@ from communique.report.model import Report
 from communique.report.span import Span
 
 _FORMS: dict[str, MentionForm] = {
-    "person": "name", "office": "office", "state": "state", "capital": "capital", "organisation": "organisation", "body": "body",
-    "group": "group", "pronoun": "pronoun", "nominal": "nominal", "country noun": "nominal", "institution noun": "organisation",
+    "person": "name", "office": "office", "state": "state", "capital": "capital", "organisation": "organisation",
+    "body": "body", "group": "group", "pronoun": "pronoun", "nominal": "nominal", "country noun": "nominal",
+    "institution noun": "organisation",
 }  # fmt: skip
 
 
@@ -43,7 +44,7 @@ def resolve_actors(
     author = read_author(report)
     if author is not None:
         views.insert(0, author)
-    add_surnames([*beside, *views], report.text)
+    add_surnames([*beside, *views])
     namings: dict[int, list[Naming]] = {}
     every: list[Naming] = []
     for view in (*beside, *views):
@@ -65,9 +66,13 @@ def _is_northern(report: Report) -> bool:
 
 
 def _walk(
-    report: Report, views: list[View], namings: dict[int, list[Naming]], bodies: tuple[BodyMention, ...], roster: Roster,
+    report: Report,
+    views: list[View],
+    namings: dict[int, list[Naming]],
+    bodies: tuple[BodyMention, ...],
+    roster: Roster,
     writer: Person | None,
-) -> tuple[tuple[Mention, ...], dict[str, Actor]]:  # fmt: skip
+) -> tuple[tuple[Mention, ...], dict[str, Actor]]:
     """Go through the report from top to bottom and tell of every phrase whom it stands for."""
     resolution = Resolution(roster, writer, is_own_voice=speaks_for_government(report))
     by_sentence: dict[int, list[BodyMention]] = defaultdict(list)
@@ -77,8 +82,7 @@ def _walk(
     for view in views:
         phrases = find_phrases(view, namings[id(view)], by_sentence.get(view.sentence.index, ()))
         resolution.open_sentence(phrases)
-        for phrase in phrases:
-            resolved.append((view, phrase, resolution.resolve(view, phrase)))
+        resolved.extend((view, phrase, resolution.resolve(view, phrase)) for phrase in phrases)
     ids = _number(resolved, roster)
     mentions = tuple(
         _mention(view, phrase, parties, ids) for view, phrase, parties in resolved if view.sentence.index >= 0

@@ -36,7 +36,7 @@ def _is_organ(name: str) -> bool:
 
 
 def home_country(report: Report, counts: Counter[str]) -> str | None:
-    """The code of the state or organisation that the outlet or agency speaks for; else the country the story is filed from.
+    """The code of the state or organisation that the outlet or agency speaks for; else of the place of filing.
 
     An agency that reports on others from abroad does not lend them its own country.
     """
@@ -47,10 +47,10 @@ def home_country(report: Report, counts: Counter[str]) -> str | None:
     agency = report.dateline.agency if report.dateline else None
     credited = " ".join(re.findall(r"[(/]\s*([^()/\n]{2,40}?)\s*[)/]", report.text[:300]))
     for text in (report.outlet, agency, credited):
-        country = _voice(text.lower()) if text else None
-        if country:
+        voice = _voice(text.lower()) if text else None
+        if voice:
             filed = report.dateline.country if report.dateline else None
-            return filed if filed and 2 * counts[country] < counts[filed] else country
+            return filed if filed and 2 * counts[voice] < counts[filed] else voice
     return report.dateline.country if report.dateline else None
 
 

@@ -65,10 +65,9 @@ def _words_of(text: str, start: int) -> list[Word]:
         written = match.group()
         is_name = n < comma
         tag = _SMALL.get(written.lower(), "NNP" if written[0].isupper() else "NN" if written[0].isalpha() else "PUNCT")
-        found.append(
-            Word(n - len(matches), written, written, tag, "PROPN" if tag == "NNP" else "X", "dep", "PERSON" if is_name else "",
-                 is_name and n == 0, start + match.start(), start + match.end())
-        )  # fmt: skip
+        begin, end = start + match.start(), start + match.end()
+        pos, entity = "PROPN" if tag == "NNP" else "X", "PERSON" if is_name else ""
+        found.append(Word(n - len(matches), written, written, tag, pos, "dep", entity, is_name and n == 0, begin, end))
     for word in found[1:]:
         word.head = found[0]
         found[0].children.append(word)

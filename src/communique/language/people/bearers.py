@@ -77,9 +77,8 @@ class Bearers:
         former = former or post.former
         own = self._owner(view, phrase)
         country = post.country or (own.country if own is not None and own is not person else None) or person.country
-        if post.country and not former and person.country in (None, self.roster.home) and post.country != person.country and (
-            person.person.is_assumed or person.country is None
-        ):  # fmt: skip
+        is_open = person.country is None or person.person.is_assumed and person.country == self.roster.home
+        if post.country and not former and is_open and post.country != person.country:
             person.person.posts = [
                 (own, post.country if code == person.country else code, past) for own, code, past in person.person.posts
             ]

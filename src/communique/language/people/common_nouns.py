@@ -26,10 +26,11 @@ class PartyNouns(NamedTuple):
 def party_nouns() -> PartyNouns:
     """The nouns of parties."""
     tables = read_lexicon("communique.language", "parties")
+    people, governments, institutions = tables["people"], tables["governments"], tables["institutions"]
     return PartyNouns(
-        words_of(tables["people"], "words"), words_of(tables["people"], "collectives"), words_of(tables["governments"], "words"),
-        words_of(tables["governments"], "bare"), words_of(tables["countries"], "words"), words_of(tables["single"], "words"),
-        words_of(tables["institutions"], "words"), words_of(tables["institutions"], "short"),
+        words_of(people, "words"), words_of(people, "collectives"), words_of(governments, "words"),
+        words_of(governments, "bare"), words_of(tables["countries"], "words"), words_of(tables["single"], "words"),
+        words_of(institutions, "words"), words_of(institutions, "short"),
     )  # fmt: skip
 
 

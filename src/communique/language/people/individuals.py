@@ -145,10 +145,13 @@ class Individuals(Bearers):
         if not post.definite or post.possessor is not None or phrase.head.head.lower == "as":
             return None
         bare = [
-            party for party in self.roster.persons()
-            if party.person is not None and not party.person.posts and (country is None or party.country in (None, country))
+            party
+            for party in self.roster.persons()
+            if party.person is not None
+            and not party.person.posts
+            and (country is None or party.country in (None, country))
             and (party.sightings or self.is_own_voice and any(not n.view.is_beside for n in party.person.namings))
-        ]  # fmt: skip
+        ]
         known = holders(self.roster.home) if self.is_own_voice and post.key == "president" else frozenset()
         if known and country in (None, self.roster.home):
             ours = [

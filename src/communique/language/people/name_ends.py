@@ -11,7 +11,7 @@ _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 
 
 def behind_short(words: Sequence[Word], k: int) -> int:
-    """Skip the short form of an office before the name: "Director of National Intelligence (DNI) Avril Haines"."""
+    """Skip the short form of an office before the name: "Director of the Port Authority (DPA) Ann Lee"."""
     if k + 3 < len(words) and words[k].text == "(" and words[k + 1].text.isupper() and words[k + 2].text == ")":
         return k + 3
     return k
@@ -87,7 +87,7 @@ def find_stop(words: Sequence[Word], first: int, nations: Nations, taken: Sequen
             if k > first and word.entity_begins and word.entity not in ("PERSON", "ORG", "NORP", "GPE") and word.entity:
                 break
             if last > first and text == words[last - 1].text and len(text) > 1:
-                break  # a page's own label repeats the name: "Sergei Shoigu Shoigu Sergei"
+                break  # a page's own label repeats the name: "Ann Lee Lee Ann"
             k += 1
             last = k
         elif (

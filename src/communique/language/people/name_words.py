@@ -31,10 +31,11 @@ def name_words() -> NameWords:
     for phrase in tables["honorifics"]["phrases"]:
         parts = tuple(phrase.split())
         phrases.setdefault(parts[0], []).append(parts)
+    honours = tables["honorifics"]
     return NameWords(
-        words_of(tables["honorifics"], "words"), phrases, words_of(tables["particles"], "words"),
-        words_of(tables["suffixes"], "words"), words_of(tables["never"], "words"), words_of(tables["honorifics"], "female"),
-        words_of(tables["honorifics"], "male"), frozenset(map(fold, words_of(tables["female"], "words"))),
+        words_of(honours, "words"), phrases, words_of(tables["particles"], "words"),
+        words_of(tables["suffixes"], "words"), words_of(tables["never"], "words"), words_of(honours, "female"),
+        words_of(honours, "male"), frozenset(map(fold, words_of(tables["female"], "words"))),
         frozenset(map(fold, words_of(tables["male"], "words"))),
     )  # fmt: skip
 

@@ -16,8 +16,10 @@ from communique.language.words import Word
 
 @dataclass(slots=True)
 class Name:
-    """A person's name: the words `first` to `stop`; `lead` is where honours before it begin. `sure` tells that a title, an
-    honour or the model's own view stands behind it."""
+    """A person's name: the words `first` to `stop`; `lead` is where honours before it begin.
+
+    `is_titled` tells that a post or an honour stands before it, or a post behind it.
+    """
 
     lead: int
     first: int
@@ -44,8 +46,9 @@ def find_names(
         for k in range(post.first, post.stop):
             taken[k] = True
     found: list[Name] = []
-    for name in _titled_names(words, posts, nations, places, taken):
-        if is_headline and (name := _as_tagged(words, name)) is None:
+    for titled in _titled_names(words, posts, nations, places, taken):
+        name = _as_tagged(words, titled) if is_headline else titled
+        if name is None:
             continue
         found.append(name)
         for k in range(name.lead, name.stop):
@@ -105,7 +108,7 @@ def _titled_names(
 def _before_posts(
     words: Sequence[Word], posts: Sequence[Post], nations: Nations, taken: Sequence[bool]
 ) -> list[tuple[int, int]]:
-    """Where capitalised words stand before a comma or "as" and a post: "Hong Son Ok, vice-chairwoman of the committee"."""
+    """Where capitalised words stand before a comma or "as" and a post: "Anna Berg, deputy head of the mission"."""
     found: list[tuple[int, int]] = []
     never = name_words().never
     for post in posts:

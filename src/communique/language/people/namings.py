@@ -84,7 +84,7 @@ def _is_listed(gap: Sequence[Word]) -> bool:
 
 
 def _take_for_name(naming: Naming, text: str) -> None:
-    """A title that is the given name of somebody whose post follows: "Sultan Al Shamsi, Assistant Minister …"."""
+    """A title that is the given name of somebody whose post follows: "Sultan Karim, Deputy Minister of Trade"."""
     post = naming.posts.pop(0)[0]
     words = naming.view.words
     naming.name.first = naming.name.lead = naming.first = post.first

@@ -41,10 +41,10 @@ def find_organisations(view: View, taken: list[bool]) -> list[Phrase]:
             first -= 1
         last = words[stop - 1].lower
         noun = next((w.lower for w in words[k:stop] if w.lower in nouns), last)
-        found.append(
-            Phrase("organisation", first, stop, nation.first if nation else k, stop, head_of(words, k, stop), noun,
-                   bare_text(view, nation.first if nation and words[k - 1].tag == "POS" else k, stop), country, definite=True)
-        )  # fmt: skip
+        begin = nation.first if nation else k
+        name = bare_text(view, begin if words[k - 1].tag == "POS" else k, stop)
+        head = head_of(words, k, stop)
+        found.append(Phrase("organisation", first, stop, begin, stop, head, noun, name, country, definite=True))
         mark(taken, nation.first if nation else k, stop)
         k = stop
     return found

@@ -15,7 +15,8 @@ from communique.language.people.posts import Post
 from communique.language.words import Word
 
 PRONOUNS = frozenset(
-    "he she him her his hers himself herself they them their theirs themselves it its itself we us our ours i me my mine ourselves".split()
+    "he she him her his hers himself herself they them their theirs themselves it its itself we us our ours i me my "
+    "mine ourselves".split()
 )
 
 
@@ -99,8 +100,8 @@ def _text_of(words: Sequence[Word], first: int, stop: int) -> str:
 
 def _again(phrase: Phrase, head: Word) -> Phrase:
     return Phrase(
-        phrase.kind, phrase.first, phrase.stop, phrase.begin, phrase.end, head, phrase.noun, phrase.name, phrase.country,
-        definite=True, naming=phrase.naming,
+        phrase.kind, phrase.first, phrase.stop, phrase.begin, phrase.end, head, phrase.noun, phrase.name,
+        phrase.country, definite=True, naming=phrase.naming,
     )  # fmt: skip
 
 
@@ -125,9 +126,10 @@ def _post_phrase(view: View, post: Post) -> Phrase:
         phrase.country = None if len(several) > 1 else phrase.country or post.country
         return phrase
     is_definite = post.definite or words[post.first].text[0].isupper()
+    name = bare_text(view, post.lead, post.stop)
     return Phrase(
-        "office", post.lead, post.stop, post.lead, post.stop, post.head, post.key, bare_text(view, post.lead, post.stop),
-        post.country, post.plural, is_definite, post.count, post.possessor, post=post,
+        "office", post.lead, post.stop, post.lead, post.stop, post.head, post.key, name, post.country, post.plural,
+        is_definite, post.count, post.possessor, post=post,
     )  # fmt: skip
 
 

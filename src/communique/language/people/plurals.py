@@ -116,7 +116,7 @@ def _persons(
         return tuple(_in_order(chosen)) if len(chosen) == count else ()
     for n, (first_place, _, _, first) in enumerate(seen):
         for place, _, _, second in seen[n + 1 :]:
-            if _are_of_two_sides(first, second, roster):
+            if _are_of_two_sides(first, second):
                 if needs_recent and sentence - min(place, first_place) > 4 and not _met(first, second):
                     continue
                 return tuple(_in_order([first, second]))
@@ -130,7 +130,7 @@ def _met(first: Party, second: Party) -> bool:
     return bool({s.sentence for s in first.sightings} & {s.sentence for s in second.sightings})
 
 
-def _are_of_two_sides(first: Party, second: Party, roster: Roster) -> bool:
+def _are_of_two_sides(first: Party, second: Party) -> bool:
     a, b = first.country, second.country
     if a and b:
         return a != b

@@ -113,9 +113,9 @@ def _head_index(words: Sequence[Word], i: int, stop: int) -> int:
     """The word of a head of many words that carries it: whose head lies outside."""
     inside = words[i:stop]
     for n, word in enumerate(inside):
-        if word.head is word or not (inside[0].i <= word.head.i <= inside[-1].i):
-            if word.dep not in ("compound", "amod", "punct", "nmod") or n == len(inside) - 1:
-                return i + n
+        is_outside = word.head is word or not (inside[0].i <= word.head.i <= inside[-1].i)
+        if is_outside and (word.dep not in ("compound", "amod", "punct", "nmod") or n == len(inside) - 1):
+            return i + n
     return stop - 1
 
 

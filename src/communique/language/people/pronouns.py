@@ -39,7 +39,7 @@ def find_antecedent(phrase: Phrase, sentence: int, parties: Iterable[Party]) -> 
 
 
 def _relative_antecedent(word: Word) -> int | None:
-    """The noun that the relative clause around a pronoun hangs on: "Milei, who called off his trip"."""
+    """The noun that the relative clause around a pronoun hangs on: "the envoy, who cut short his trip"."""
     for above in word.ancestors():
         if above.dep == "relcl":
             subject = above.child_by("nsubj", "nsubjpass")
@@ -81,7 +81,7 @@ def _score(party: Party, phrase: Phrase, sentence: int) -> float | None:
         if (
             phrase.noun in ("him", "her", "it")
             and phrase.head.dep in ("dobj", "pobj", "dative")
-            and _same_clause(party, phrase, seen)
+            and _same_clause(phrase, seen)
         ):
             return None
         score += 0.01 * (seen.word - phrase.head.i) / 10
@@ -108,7 +108,7 @@ def _last_before(party: Party, word: int) -> Sighting | None:
     return last
 
 
-def _same_clause(party: Party, phrase: Phrase, seen: Sighting) -> bool:
+def _same_clause(phrase: Phrase, seen: Sighting) -> bool:
     """Whether the party is the subject of the very verb that the pronoun is an object of."""
     if not seen.is_subject:
         return False

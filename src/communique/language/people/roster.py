@@ -103,10 +103,10 @@ class Roster:
             ("Ministry", "Foreign Ministry", "Department", "Parliament", "Embassy")
         ):
             key = f"{key} {phrase.country}"
-        party = self._named.get(key)
-        if party is None:
-            party = self._named[key] = self._add(Party("organisation", phrase.name, phrase.country, noun=phrase.noun))
-        return party
+        if key not in self._named:
+            party = Party("organisation", phrase.name, phrase.country, noun=phrase.noun)
+            self._named[key] = self._add(party)
+        return self._named[key]
 
     def body(self, name: str) -> Party:
         """The recurring institution called `name`."""

@@ -12,7 +12,7 @@ def same_post(key: str) -> str:
 
 @cache
 def posts_of_sort(sort: str) -> frozenset[str]:
-    """The keys of the posts of one sort, as they are compared: `summit`, `heads`, `ministerial`, `envoys` and others."""
+    """The keys of the posts of one sort, as they are compared: `summit`, `heads`, `ministerial` and others."""
     return frozenset(map(same_post, words_of(read_lexicon("communique.language", "posts")["sorts"], sort)))
 
 

@@ -1,4 +1,4 @@
-"""Find further namings by parts of names already known: "Raisi" after "Ebrahim Raisi"."""
+"""Find further namings by parts of names already known: "Lee" after "Ann Lee"."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from communique.language.people.namings import View
 from communique.language.words import Word
 
 
-def add_surnames(views: Sequence[View], text: str) -> None:
+def add_surnames(views: Sequence[View]) -> None:
     """Find further namings by parts of names already known, where neither title nor model told of them."""
     parts: set[str] = set()
     family: set[str] = set()

@@ -16,7 +16,7 @@ def acts_first(person: Person) -> bool:
 
 
 def visited_state(person: Person, home: str) -> str | None:
-    """The state that a journey is told to lead to before the person is named: "travelled to Guyana to meet President X"."""
+    """The state that a journey is told to lead to before the person is named: "flew to Peru to meet President X"."""
     for naming in person.namings:
         words = naming.view.words
         for nation in naming.view.nations.found:
@@ -74,14 +74,14 @@ def local_state(naming: Naming) -> str | None:
     words, nations = naming.view.words, naming.view.nations
     if not naming.posts:
         return None
+    opening = nations.starting_at(1) if len(words) > 3 and words[0].lower == "in" else None
     if (
-        len(words) > 3
-        and words[0].lower == "in"
-        and (nation := nations.starting_at(1)) is not None
-        and nation.kind in ("capital", "name")
+        opening is not None
+        and opening.kind in ("capital", "name")
+        and words[min(opening.stop, len(words) - 1)].text == ","
+        and naming.first <= opening.stop + 2
     ):
-        if nation.stop < len(words) and words[nation.stop].text == "," and naming.first <= nation.stop + 2:
-            return nation.country
+        return opening.country
     if naming.first > 0 and words[naming.first - 1].lower == "where":
         before = [nation for nation in nations.found if nation.stop < naming.first]
         return before[-1].country if before else None

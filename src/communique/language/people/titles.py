@@ -115,7 +115,7 @@ def _is_named(words: Sequence[Word], k: int, lexicon: PostWords) -> bool:
 
 
 def _without_name(words: Sequence[Word], begin: int, k: int, lexicon: PostWords) -> int:
-    """Where a title stops that seems to run on into a name the model does not know: "… and Human Rights Uzra Zeya"."""
+    """Where a title stops that seems to run on into a name the model does not know: "… and Human Rights Jane Doe"."""
     if k - begin < 3 or words[begin].text.islower():
         return k
     for n in range(k - 1, max(begin, k - 4), -1):
@@ -173,7 +173,7 @@ def _goes_on_after_and(words: Sequence[Word], k: int, nations: Nations, lexicon:
         m += 1
     if m >= len(words) or words[m].tag not in _NOUN_TAGS or begins_person(words[m]):
         return False
-    if _post_ahead(words, m, nations, lexicon):
+    if _post_ahead(words, m, lexicon):
         return False
     before, after = words[k - 1], words[m]
     if before.text[0].isupper():
@@ -183,7 +183,7 @@ def _goes_on_after_and(words: Sequence[Word], k: int, nations: Nations, lexicon:
     )
 
 
-def _post_ahead(words: Sequence[Word], m: int, nations: Nations, lexicon: PostWords) -> bool:
+def _post_ahead(words: Sequence[Word], m: int, lexicon: PostWords) -> bool:
     for n in range(m, min(m + 7, len(words))):
         lower = words[n].lower
         if (
@@ -208,9 +208,7 @@ def _listed(words: Sequence[Word], k: int, nations: Nations, lexicon: PostWords)
             stop = _capital_run(words, m, nations, lexicon)
             return (
                 stop
-                if stop > m
-                and items >= (0 if words[m - 2].text == "," else 1)
-                and not _post_ahead(words, m, nations, lexicon)
+                if stop > m and items >= (0 if words[m - 2].text == "," else 1) and not _post_ahead(words, m, lexicon)
                 else 0
             )
         stop = _capital_run(words, m, nations, lexicon)
