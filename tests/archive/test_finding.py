@@ -4,8 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy.dialects import sqlite
 
+from communique.archive import schema
 from communique.archive.archive import Archive
+from communique.archive.connection import reading
+from communique.archive.finding import _matching
 from communique.archive.question import Question
 
 MEETINGS: dict[str, dict[str, Any]] = {
@@ -107,3 +111,15 @@ def test_names_do_not_depend_on_what_was_read_before(meetings: Archive, tmp_path
         for source, told in reversed(MEETINGS.items()):
             other.add(make_record(source=source, **told))
         assert [found.name for found in other.find()] == [found.name for found in meetings.find()]
+
+
+@pytest.mark.parametrize(
+    "words", [{"country": ["NOR", "EST"]}, {"kind": "call", "since": "2023"}, {"person": "eide"}, {}]
+)
+def test_reports_are_looked_up_and_not_searched_through(meetings: Archive, words: dict[str, Any]) -> None:
+    query = _matching(Question.ask(**words), schema.events.c.coded)
+    sql = str(query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
+    with reading(meetings._engine) as connection:
+        steps = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}")]
+    assert any("reports" in step for step in steps)
+    assert sum(step.startswith("SCAN") and "participants" not in step for step in steps) <= (0 if words else 1), steps

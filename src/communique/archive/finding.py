@@ -56,16 +56,17 @@ def found_report(coded: CodedReport) -> FoundReport:
 
 def newest_only(*columns: Any) -> Select[Any]:
     """A query over the newest coding of each report."""
-    return select(*columns).select_from(
-        _reports.join(_coded, _coded.c.key == _reports.c.newest)
-    )  # fmt: skip
+    return select(*columns).select_from(_coded.join(_reports, _is_newest()))
+
+
+def _is_newest() -> ColumnElement[bool]:
+    """Joined by its key, which has an index, a report is looked up and not searched for."""
+    return and_(_reports.c.key == _coded.c.report, _reports.c.newest == _coded.c.key)
 
 
 def _matching(question: Question, *columns: Any) -> Select[Any]:
-    query = select(*columns).select_from(
-        _events.join(_coded, _coded.c.key == _events.c.coded).join(_reports, _reports.c.newest == _coded.c.key)
-    )
-    return query.where(*_conditions(question))
+    events = _events.join(_coded, _coded.c.key == _events.c.coded).join(_reports, _is_newest())
+    return select(*columns).select_from(events).where(*_conditions(question))
 
 
 def _conditions(question: Question) -> Iterator[ColumnElement[bool]]:
