@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what the command line asks for and print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("file", type=Path, help="reports in a format that Communiqué reads")
-    parser.add_argument("--limit", type=int, default=300, metavar="N", help="the first N reports (300)")
+    parser.add_argument("--limit", type=int, default=100, metavar="N", help="the first N reports (100)")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     options = parser.parse_args(arguments)
     _stay_on_one_core()
