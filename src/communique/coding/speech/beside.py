@@ -26,6 +26,8 @@ def find_beside(speech: Speech) -> bool:
         return False
     as_clause = any(c.dep in ("mark", "advmod") and c.lower == "as" and c.i < word.i for c in word.children)
     before = [c for c in word.children if c.dep in ("ccomp", "dep") and c.i < word.i and c.pos in ("VERB", "AUX")]
+    if as_clause and word.child_by("dobj") is not None and cue.verb is not None and "told" not in cue.verb.frames:
+        return False
     if as_clause and word.dep == "advcl":
         speech.head = word.head
     elif before and not as_clause:

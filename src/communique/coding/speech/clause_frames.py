@@ -3,7 +3,7 @@
 "Said that …", "pledged to …", "urged Rome to …", "highlighted how …", "drew attention to the fact that …".
 """
 
-from communique.coding.speech.cue import Cue, left_edge, make_cue
+from communique.coding.speech.cue import SUBJECTS, Cue, left_edge, make_cue
 from communique.coding.speech.lexicon import CueVerb, cue_words, lemma_of
 from communique.coding.speech.spoken import is_finite
 from communique.language.words import Word
@@ -32,9 +32,18 @@ def match_clause(word: Word, entry: CueVerb) -> Cue | None:
                 continue
             if _asks_how(child):
                 continue
-            start = mark.i + 1 if mark is not None else max(left_edge(child), word.i + 1)
+            start = mark.i + 1 if mark is not None else _first_of(child, word, entry)
             return make_cue(word, entry, "that", start, child, addressee=object_before(word, start))
     return _lost_clause(word, entry)
+
+
+def _first_of(clause: Word, word: Word, entry: CueVerb) -> int:
+    """Where a clause without "that" begins; a subject that the parse hung on the cue verb still belongs to it."""
+    start = max(left_edge(clause), word.i + 1)
+    lost = object_before(word, start)
+    if lost is not None and "told" not in entry.frames and not any(c.dep in SUBJECTS for c in clause.children):
+        return max(left_edge(lost), word.i + 1)
+    return start
 
 
 def _opens_with_that(clause: Word) -> bool:
@@ -44,7 +53,7 @@ def _opens_with_that(clause: Word) -> bool:
 def _lost_clause(word: Word, entry: CueVerb) -> Cue | None:
     sentence = word.sentence.words
     place = word.i - sentence[0].i
-    for following in sentence[place + 1 : place + 6]:
+    for following in sentence[place + 1 : place + (14 if "told" in entry.frames else 6)]:
         if following.lower == "that" and following.dep == "mark" and following.head is not word:
             return make_cue(
                 word, entry, "that", following.i + 1, following.head, addressee=object_before(word, following.i)
@@ -85,7 +94,8 @@ def find_infinitive(word: Word) -> tuple[int, Word] | None:
         if child.i > word.i and child.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp") and child.tag == "VB":
             to = next((c for c in child.children if c.lower == "to" and c.dep == "aux"), None)
             if to is not None and to.i > word.i:
-                return to.i, child
+                negation = next((c for c in child.children if c.dep == "neg" and c.i == to.i - 1), None)
+                return (negation or to).i, child
     return None
 
 

@@ -98,6 +98,9 @@ def _word_before(quotation: Quotation, words: Sequence[Word]) -> Word | None:
 def _cue_after(quotation: Quotation, words: Sequence[Word]) -> Word | None:
     """The verb that follows the closing mark in the same paragraph: ”, she said; ” said the minister."""
     paragraph = words[quotation.stop - 1].sentence.paragraph
+    inside = [word for word in words[quotation.first : quotation.stop] if word.text not in MARKS]
+    if inside and inside[-1].text == "." and words[quotation.stop - 1].text not in (",",):
+        return None
     seen_subject = False
     for number in range(quotation.stop, min(quotation.stop + REACH, len(words))):
         word = words[number]
@@ -174,6 +177,11 @@ def _continues(last: DirectSpeech, quotation: Quotation, cue: Word | None, words
 
 
 def _speakers(cue: Word) -> list[Word]:
+    if cue.child_by(*SUBJECTS) is None:
+        # "…,” asserted the minister": the name behind the verb may be read as its object.
+        behind = cue.child_by("dobj", "attr", "oprd")
+        if behind is not None and behind.i > cue.i and cue.tag in ("VBD", "VBZ"):
+            return [behind]
     if cue.tag == "VBG" and cue.dep == "pcomp" and cue.head.lower == "as":
         quoting = cue.head.head
         return subjects(quoting)

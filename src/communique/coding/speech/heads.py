@@ -45,6 +45,9 @@ def _near_subject(word: Word) -> list[Word]:
         return [first] if first is not None else [top] if top.pos in ("NOUN", "PROPN") and top.i < word.i else []
     if word.tag == "VBG" or place < 0:
         return []
+    before = next((c for c in word.children if c.dep == "ccomp" and c.i < word.i), None)
+    if before is not None and (lost := before.child_by(*SUBJECTS)) is not None:
+        return [lost]  # "the message, read out at the dinner, said": the noun hung on "read"
     near = sentence[place]
     while (
         near.dep in ("compound", "flat", "conj", "appos", "pobj", "prep")

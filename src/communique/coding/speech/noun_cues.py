@@ -82,6 +82,8 @@ def _after_noun(word: Word, noun: Word, act: str, *, impersonal: bool) -> Cue | 
                 addressee=None,
                 impersonal=impersonal,
             )
+        if act == "content":
+            return None
         if following.pos in ("ADP", "SCONJ") or following.tag in ("TO", "IN") or following.tag == "VBG":
             return Cue(
                 word=word,
@@ -130,6 +132,8 @@ def find_adjective_cue(word: Word, table: CueWords) -> Cue | None:
     act = table.adjectives.get(state.lower)
     if act is None:
         return None
+    if state.lower == "united":
+        return _united_in(word, state, table)
     return adjective_frame(word, state, act)
 
 
@@ -138,13 +142,18 @@ def find_participle_adjective(word: Word, table: CueWords) -> Cue | None:
     if not any(child.dep in ("auxpass", "aux") and child.lemma in table.copulas for child in word.children):
         return None
     if word.lower == "united":
-        for child in word.children:
-            noun = child.child_by("pobj") if child.dep == "prep" and child.lower in ("in", "by") else None
-            act = table.nouns.get(noun.lower) if noun is not None else None
-            if noun is not None and act is not None:
-                return _after_noun(word, noun, act, impersonal=False)
-        return None
+        return _united_in(word, word, table)
     return adjective_frame(word, word, table.adjectives[word.lower])
+
+
+def _united_in(word: Word, state: Word, table: CueWords) -> Cue | None:
+    """ "Are united in our concern over": the noun is the act."""
+    for child in state.children:
+        noun = child.child_by("pobj") if child.dep == "prep" and child.lower in ("in", "by") else None
+        act = table.nouns.get(noun.lower) if noun is not None else None
+        if noun is not None and act is not None:
+            return _after_noun(word, noun, act, impersonal=False)
+    return None
 
 
 def adjective_frame(word: Word, state: Word, act: str) -> Cue | None:

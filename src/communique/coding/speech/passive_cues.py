@@ -62,6 +62,19 @@ def find_passive_cue(word: Word, entries: tuple[CueVerb, ...], table: CueWords) 
             impersonal=True,
             verb=clause.verb,
         )
+    found = find_infinitive(word)
+    if subject.lower == "it" and found is not None and any("to" in e.frames for e in entries):
+        return Cue(
+            word=word,
+            first=first,
+            stop=word.i + 1,
+            act=entry.act,
+            frame="to",
+            start=found[0],
+            head=found[1],
+            impersonal=True,
+            verb=entry,
+        )
     if lemma_of(word) not in table.noted or subject.tag in ("PRP", "WDT", "WP") or subject.entity:
         return None
     return Cue(

@@ -50,6 +50,8 @@ def match_about(word: Word, entry: CueVerb) -> Cue | None:
     begin = max(target.i, word.i)
     sentence = word.sentence.words
     for following in sentence[begin - sentence[0].i + 1 :]:
+        if following.pos in ("VERB", "AUX") and following.dep == "conj" and following.head is word:
+            return None
         if following.lower in entry.prepositions and following.dep in ("prep", "mark", "dative"):
             return make_cue(word, entry, "about", following.i, following, addressee=target)
         if following.text in (".", ";") or (following.pos == "VERB" and following.tag in ("VBD", "VBZ")):

@@ -15,6 +15,7 @@ from communique.lexicon import read_lexicon
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 TALKS = frozenset({"meeting", "call", "visit", "session", "negotiation", "mediation"})
+TALKS_OF_TWO = frozenset({"meeting", "call"})
 SENDING = frozenset(
     {"send", "issue", "write", "release", "publish", "congratulate", "dispatch", "extend", "post", "adopt"}
 )
@@ -101,13 +102,13 @@ class SpeakerFinder:
             top = top.head
         return self._first(word) if top.is_root else None
 
-    def parties(self, at: int) -> Speakers | None:
+    def parties(self, at: int, kinds: frozenset[str] = TALKS) -> Speakers | None:
         """The parties of the talks that the report tells of before character `at`."""
         for event in sorted(self._events, key=lambda event: event.trigger.start, reverse=True):
             people = [p for p in event.participants if p.role in PRINCIPALS]
             told = (
                 event.trigger.start <= at
-                and event.kind in TALKS
+                and event.kind in kinds
                 and not event.background
                 and event.status in ("held", "under way")
             )
@@ -118,7 +119,7 @@ class SpeakerFinder:
                     _unique(p.country or p.name for p in people),
                     True,
                 )
-        return self._first_parties(at)
+        return self._first_parties(at) if kinds is TALKS else None
 
     def _is_main(self, event: Event) -> bool:
         """Whether the event is told by the sentence itself and not by a clause inside it."""
@@ -174,8 +175,11 @@ class SpeakerFinder:
             mention is None or mention.form in ("group", "nominal", "pronoun", "office")
         )
         if mention is not None and mention.actors:
+            group = self._known_group(mention.actors)
+            if group and (parties := self._facing(head, at)) is not None:
+                return parties
             several = len(mention.actors) > 1
-            sides = (plural and (lower not in self._words.unsure or several)) or several
+            sides = group or several or (plural and lower not in self._words.unsure)
             return self._of(list(mention.actors), sides=sides)
         if head.lemma.lower() in self._documents:
             return self._issuer(head, at)
@@ -192,6 +196,22 @@ class SpeakerFinder:
         ):
             return Speakers(names=(_phrase(head),), sides=plural and lower not in self._words.unsure)
         return None
+
+    def _known_group(self, actors: Sequence[str]) -> bool:
+        """Whether the only actor is a group of those who face each other, named by no more than that."""
+        actor = self._analysis.actors[actors[0]]
+        last = actor.name.split()[-1].lower() if actor.name else ""
+        return len(actors) == 1 and actor.kind == "group" and last in self._words.sides - self._words.unsure
+
+    def _facing(self, head: Word, at: int) -> Speakers | None:
+        """The two parties that "the presidents", "both sides" stand for; none where the group is described further."""
+        plain = all(c.dep in ("det", "nummod", "punct", "predet") or c.i > head.i for c in head.children)
+        if not plain or any(c.dep in ("prep", "relcl", "acl") for c in head.children):
+            return None
+        if self._voice.kind == "joint":
+            return Speakers(self._voice.actors, self._voice.names, self._voice.countries, True)
+        parties = self.parties(at, TALKS_OF_TWO)
+        return parties if parties is not None and len(parties.names) == 2 else None
 
     def _is_outlet(self, head: Word) -> bool:
         """Whether the words name the agency or paper itself, or another one."""

@@ -9,7 +9,8 @@ from communique.report.span import Span
 
 # A label stands at the start of a line or behind the end of a sentence: up to a dozen words that begin with a capital.
 _LABEL = re.compile(
-    r"(?:(?<=\n)|^|(?<=[.!?…>*)”\"] )|(?<=[.!?…>*)”\"] {2}))"
+    r"(?:(?<=\n)|^|(?<= )(?=(?:President|Prime Minister|Chancellor|King|Emir|Premier|Secretary) of )"
+    r"|(?<=[.!?…>*)”\"] )|(?<=[.!?…>*)”\"] {2}))"
     r"(?P<label>[A-Z][\w.’'-]*(?:[ ,]+(?:of|the|for|and|to|on|in|–|-|[A-Z0-9][\w.’'&-]*)){0,18}(?: ?\([a-z ]+\))?):"
     r"\s+(?=[A-Z“\"<(–—0-9])"
 )
