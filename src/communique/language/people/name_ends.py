@@ -7,6 +7,7 @@ from communique.language.people.name_words import Gender, name_words
 from communique.language.people.post_words import lexical_words
 from communique.language.words import Word
 
+_NOT_IN_NAMES = frozenset({"VBD", "VBZ", "MD", "IN", "CC", "DT", "PRP", "WDT", "WP"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 
 
@@ -59,35 +60,8 @@ def find_stop(words: Sequence[Word], first: int, nations: Nations, taken: Sequen
         word = words[k]
         text, lower = word.text, word.lower
         if text[0].isupper() and text[0].isalpha():
-            is_initial = len(text) == 2 and text[1] == "."
-            if (
-                not is_initial
-                and lower.strip(".") in lexicon.never
-                or (lower in lexicon.never)
-                or lower in lexicon.honours
-                and k > first
-                and lower not in ("sultan", "sheikh", "shaikh")
-            ):
-                if word.text in ("He", "May") and word.tag[:3] == "NNP" and k == first and has_capital_ahead(words, k):
-                    pass
-                elif (
-                    word.entity != "PERSON"
-                    or k == first
-                    or lower in ("meeting", "call", "readout", "statement", "visit")
-                ):
-                    break
-            if (
-                word.tag in ("VBD", "VBZ", "MD", "IN", "CC", "DT", "PRP", "WDT", "WP")
-                and word.entity != "PERSON"
-                and not (len(text) == 2 and text[1] == ".")
-            ):
+            if not _takes_capital(words, k, first, last, nations):
                 break
-            if k > first and nations.starting_at(k) is not None and word.entity != "PERSON":
-                break
-            if k > first and word.entity_begins and word.entity not in ("PERSON", "ORG", "NORP", "GPE") and word.entity:
-                break
-            if last > first and text == words[last - 1].text and len(text) > 1:
-                break  # a page's own label repeats the name: "Ann Lee Lee Ann"
             k += 1
             last = k
         elif (
@@ -124,6 +98,29 @@ def find_stop(words: Sequence[Word], first: int, nations: Nations, taken: Sequen
         else:
             break
     return last
+
+
+def _takes_capital(words: Sequence[Word], k: int, first: int, last: int, nations: Nations) -> bool:
+    """Whether the capitalised word at `k` goes on a name that begins at `first` and has reached `last`."""
+    lexicon = name_words()
+    word = words[k]
+    text, lower = word.text, word.lower
+    is_initial = len(text) == 2 and text[1] == "."
+    is_known = word.entity == "PERSON"
+    is_pronoun_like = text in ("He", "May") and word.tag[:3] == "NNP" and k == first and has_capital_ahead(words, k)
+    is_honour = lower in lexicon.honours and k > first and lower not in ("sultan", "sheikh", "shaikh")
+    is_never = lower in lexicon.never or not is_initial and lower.strip(".") in lexicon.never
+    is_thing = not is_known or k == first or lower in ("meeting", "call", "readout", "statement", "visit")
+    if (is_never or is_honour) and not is_pronoun_like and is_thing:
+        return False
+    if word.tag in _NOT_IN_NAMES and not is_known and not is_initial:
+        return False
+    if k > first and not is_known and nations.starting_at(k) is not None:
+        return False
+    if k > first and word.entity_begins and word.entity not in ("", "PERSON", "ORG", "NORP", "GPE"):
+        return False
+    # A page's own label repeats the name: "Ann Lee Lee Ann".
+    return not (last > first and text == words[last - 1].text and len(text) > 1)
 
 
 def has_capital_ahead(words: Sequence[Word], k: int) -> bool:

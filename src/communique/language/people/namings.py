@@ -169,7 +169,7 @@ def _nation_before(view: View, naming: Naming, floor: int) -> None:
 
 
 def _country_behind(view: View, naming: Naming) -> None:
-    """Take the country from "President Macron of France", "H.E. Heri Akhmadi of Indonesia"."""
+    """Take the country from "President Macron of France", "H.E. Ann Lee (Norway)"."""
     words, k = view.words, naming.stop
     if k < len(words) and words[k].text == "(" and (close := _closing(words, k)):
         nation = view.nations.starting_at(k + 1)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from communique.language.analysis import BodyMention
 from communique.language.people.namings import Naming, View
+from communique.language.people.post_words import as_written
 from communique.language.people.posts import NUMBERS, Post
 from communique.language.words import Word
 
@@ -42,6 +43,8 @@ class Phrase:
     actors: list[object] = field(default_factory=list)
 
 
+_BEFORE_NOUNS = frozenset("det amod compound nummod poss nmod predet quantmod advmod npadvmod punct".split())
+_OPENING = frozenset({",", "“", '"', "("})
 _CONTENT = frozenset("of from for in at to on with between".split())
 
 
@@ -83,7 +86,7 @@ def bare_text(view: View, first: int, stop: int) -> str:
     for n in range(first, stop):
         if n > first and words[n].start > words[n - 1].end:
             parts.append(" ")
-        parts.append(words[n].text)
+        parts.append(as_written(words[n]))
     return "".join(parts)
 
 
@@ -91,35 +94,7 @@ def noun_phrase(view: View, k: int, kind: PhraseKind) -> Phrase:
     """The noun phrase on the noun `k`: left to its article, right over what belongs to its name."""
     words = view.words
     base, word = words[0].i, words[k]
-    first = k
-    for child in word.children:
-        place = child.i - base
-        if (
-            place < first
-            and child.dep
-            in ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "punct")
-            and child.text not in (",", "“", '"', "(")
-        ):
-            first = place
-    while (
-        first > 0
-        and words[first - 1].head.i == words[first].i
-        and words[first - 1].dep
-        in ("det", "amod", "compound", "poss", "nummod", "advmod", "quantmod", "npadvmod", "punct")
-        and words[first - 1].text not in (",", "(", '"', "“")
-    ):
-        first -= 1
-    if words[first].dep == "poss":
-        first = min(
-            [
-                first,
-                *(
-                    w.i - base
-                    for w in words[first].children
-                    if w.i - base < first and w.dep in ("det", "compound", "amod", "poss")
-                ),
-            ]
-        )
+    first = _left_edge(words, k)
     nation = None
     for n in range(first, k + 1):
         here = view.nations.starting_at(n)
@@ -152,6 +127,25 @@ def noun_phrase(view: View, k: int, kind: PhraseKind) -> Phrase:
         kind, first, stop, begin, stop, word, word.lower, bare_text(view, first, stop), country, is_plural, definite,
         count, possessor,
     )  # fmt: skip
+
+
+def _left_edge(words: Sequence[Word], k: int) -> int:
+    """Where the phrase on the noun `k` begins: its article, its adjectives, whose it is."""
+    base, word, first = words[0].i, words[k], k
+    for child in word.children:
+        if child.i - base < first and child.dep in _BEFORE_NOUNS and child.text not in _OPENING:
+            first = child.i - base
+    while (
+        first > 0
+        and words[first - 1].head.i == words[first].i
+        and words[first - 1].dep in _BEFORE_NOUNS
+        and words[first - 1].text not in _OPENING
+    ):
+        first -= 1
+    if words[first].dep == "poss":
+        owned = [w.i - base for w in words[first].children if w.dep in ("det", "compound", "amod", "poss")]
+        first = min([first, *owned])
+    return first
 
 
 def _phrase_stop(view: View, k: int) -> int:

@@ -126,7 +126,7 @@ def is_no_post(words: Sequence[Word], i: int, stop: int, key: str, plural: bool,
             after.tag in ("NN", "NNS")
             and after.text.islower()
             and words[stop - 1].dep == "compound"
-            and words[stop - 1].head is after
+            and words[stop - 1].head.i >= after.i
         ):
             return after.lower not in lexicon.heads or key in lexicon.before
     if key in lexicon.before or key in ("chief", "minister", "secretary", "commander"):
@@ -175,3 +175,10 @@ def singular_title(title: str, plural: bool, lexicon: PostWords) -> str:
             )
             break
     return " ".join(parts)
+
+
+def as_written(word: Word) -> str:
+    """A word as the report has it: "Under Secretary" is read as one word and written as two."""
+    if word.end - word.start == len(word.text) + 1 and word.lower.startswith("undersecretar"):
+        return f"{word.text[:5]} {word.text[5:]}"
+    return word.text

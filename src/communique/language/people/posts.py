@@ -166,14 +166,7 @@ def _extend_left(
         ):
             first = j - 1
             j -= 1
-        elif (
-            word.tag in ("NNP", "NNPS")
-            and word.entity != "PERSON"
-            and word.text[0].isupper()
-            and (capital or word.entity == "ORG" or word.head is head)
-            and not is_honour(lower)
-            and head.lower not in NAME_LIKE
-        ):
+        elif _is_institution(word, head, is_capital=capital):
             first = j
         elif word.tag == "NN" and word.dep == "compound" and word.head is head:
             first = j
@@ -181,6 +174,15 @@ def _extend_left(
             break
         j -= 1
     return first, former, None
+
+
+def _is_institution(word: Word, head: Word, *, is_capital: bool) -> bool:
+    """Whether a capitalised word before a head names the post's institution: "Federation Council Speaker"."""
+    if word.tag not in ("NNP", "NNPS") or word.entity == "PERSON" or not word.text[0].isupper():
+        return False
+    if is_honour(word.lower) or head.lower in NAME_LIKE:
+        return False
+    return is_capital or word.entity == "ORG" or word.head is head
 
 
 def _lead(

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from communique.language.nations import Nation, Nations
-from communique.language.people.post_words import PostWords, collective_nouns, head_at, is_honour, lexical_words
+from communique.language.people.post_words import (
+    PostWords,
+    as_written,
+    collective_nouns,
+    head_at,
+    is_honour,
+    lexical_words,
+)
 from communique.language.words import Word
 from communique.lexicon import read_lexicon, words_of
 
@@ -242,5 +249,5 @@ def text_between(words: Sequence[Word], a: int, b: int) -> str:
     for n in range(a, b):
         if n > a and words[n].start > words[n - 1].end:
             parts.append(" ")
-        parts.append(words[n].text)
+        parts.append(as_written(words[n]))
     return "".join(parts).strip()

@@ -1,0 +1,149 @@
+"""Namings of one actor come together, and each mention tells whom it stands for."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from communique.language.actors import Actor, Mention
+from communique.language.coreference import resolve_actors
+from communique.language.parser import parse
+from communique.report.model import Report
+from communique.report.reading import Paragraph
+
+
+def resolve(
+    text: str, outlet: str | None = None, headline: str | None = None
+) -> tuple[tuple[Mention, ...], Mapping[str, Actor]]:
+    report = Report(id="0", source="s", text=text, outlet=outlet, headline=headline)
+    above = parse([Paragraph("headline", headline, tuple(range(len(headline))))]) if headline else ()
+    sentences = parse([Paragraph("body", text, tuple(range(len(text))))])
+    return resolve_actors(report, above, sentences, (), ())
+
+
+def meant_by(text: str, words: str, outlet: str | None = None, nth: int = 0) -> list[str]:
+    """The names of those whom the nth mention written `words` stands for."""
+    mentions, actors = resolve(text, outlet)
+    found = [mention for mention in mentions if mention.span.of(text) == words]
+    assert found, f"{words!r} is no mention"
+    return [actors[actor].name for actor in found[nth].actors]
+
+
+MEETING = (
+    "Chilean President Gabriel Boric received Norwegian Foreign Minister Espen Barth Eide in Santiago on Monday. "
+    "Boric said that trade had doubled. He thanked the visiting minister. "
+    "The two sides agreed to meet again. The Norwegian foreign minister praised the president."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Boric", ["Gabriel Boric"]),
+        ("He", ["Gabriel Boric"]),
+        ("the visiting minister", ["Espen Barth Eide"]),
+        ("two sides", ["Gabriel Boric", "Espen Barth Eide"]),
+        ("The Norwegian foreign minister", ["Espen Barth Eide"]),
+        ("the president", ["Gabriel Boric"]),
+    ],
+)
+def test_later_namings_lead_back_to_the_person(words: str, names: list[str]) -> None:
+    assert meant_by(MEETING, words) == names
+
+
+def test_one_actor_an_individual_with_each_post_once() -> None:
+    _, actors = resolve(MEETING)
+    people = [actor for actor in actors.values() if actor.kind == "person"]
+    assert [(actor.name, actor.country) for actor in people] == [("Gabriel Boric", "CHL"), ("Espen Barth Eide", "NOR")]
+    assert [[capacity.title for capacity in actor.capacities] for actor in people] == [
+        ["President"],
+        ["Foreign Minister"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "Ann Lee, the Irish trade minister and deputy premier, spoke.",
+            {("trade minister", "IRL", False), ("deputy premier", "IRL", False)},
+        ),
+        ("Peru's former president Rosa Quispe spoke.", {("president", "PER", True)}),
+        ("They named Ann Lee of Ireland as their special envoy.", {("special envoy", None, False)}),
+        ("President Ann Lee of Ireland spoke.", {("President", "IRL", False)}),
+        ("The Prime Minister of Norway, Ann Lee, left.", {("Prime Minister", "NOR", False)}),
+        ("Ann Lee was ambassador to Chile from 2010 to 2014.", {("ambassador to Chile", None, True)}),
+    ],
+)
+def test_posts_before_and_behind_a_name(text: str, posts: set[tuple[str, str | None, bool]]) -> None:
+    _, actors = resolve(text)
+    person = next(actor for actor in actors.values() if actor.kind == "person")
+    assert {(c.title, c.country, c.former) for c in person.capacities} == posts
+
+
+def test_namesakes_stay_apart() -> None:
+    text = (
+        "South Korean Foreign Minister Kim Min-jun met Deputy Foreign Minister Kim Seo-yeon. "
+        "Kim Min-jun left early. The deputy foreign minister stayed."
+    )
+    _, actors = resolve(text)
+    assert [actor.name for actor in actors.values() if actor.kind == "person"] == ["Kim Min-jun", "Kim Seo-yeon"]
+    assert meant_by(text, "The deputy foreign minister") == ["Kim Seo-yeon"]
+
+
+def test_she_and_he_are_told_apart() -> None:
+    text = "Finance Minister Anna Berg met Finance Minister Paul Koch of Austria. She said that he was welcome."
+    assert meant_by(text, "She") == ["Anna Berg"]
+    assert meant_by(text, "he") == ["Paul Koch"]
+
+
+def test_a_capital_stands_for_its_state() -> None:
+    text = "Moscow rejected the offer. Ankara welcomed it."
+    assert meant_by(text, "Moscow") == ["Russia"]
+    assert meant_by(text, "Ankara") == ["Turkey"]
+
+
+def test_a_government_is_the_state() -> None:
+    assert meant_by("The Kenyan government protested. Kenya will appeal.", "Kenyan government") == ["Kenya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Senior Danish officials arrived in Oslo.", "Senior Danish officials", "Senior Danish officials"),
+        (
+            "They met envoys of the fishing industry.",
+            "envoys of the fishing industry",
+            "envoys of the fishing industry",
+        ),
+        ("A delegation of 40 lawyers came along.", "delegation of 40 lawyers", "delegation of 40 lawyers"),
+    ],
+)
+def test_a_group_is_named_by_its_whole_phrase(text: str, words: str, name: str) -> None:
+    assert meant_by(text, words) == [name]
+
+
+def test_the_report_of_a_government_means_its_own_posts() -> None:
+    text = "Secretary Ann Lee met with Norwegian Foreign Minister Ola Berg. The Secretary thanked the Foreign Minister."
+    _, actors = resolve(text, "US State Department")
+    people = {actor.name: actor.country for actor in actors.values() if actor.kind == "person"}
+    assert people == {"Ann Lee": "USA", "Ola Berg": "NOR"}
+    assert meant_by(text, "The Secretary", "US State Department") == ["Ann Lee"]
+
+
+def test_a_headline_lends_a_post_but_no_mention() -> None:
+    text = "Berg arrived in Lima on Monday. The minister will stay two days."
+    mentions, actors = resolve(text, headline="Norwegian Foreign Minister Ola Berg visits Peru")
+    assert all(mention.span.of(text) for mention in mentions)
+    assert any(actor.kind == "person" and actor.country == "NOR" for actor in actors.values())
+
+
+def test_an_unnamed_holder_is_an_office() -> None:
+    _, actors = resolve("The Russian Foreign Minister will travel to Cairo.")
+    assert ("office", "RUS") in [(actor.kind, actor.country) for actor in actors.values()]
+
+
+def test_mentions_lie_in_the_text_and_are_in_order() -> None:
+    mentions, actors = resolve(MEETING)
+    assert list(mentions) == sorted(mentions, key=lambda mention: (mention.first, -mention.stop))
+    assert all(0 <= mention.span.start < mention.span.end <= len(MEETING) for mention in mentions)
+    assert {actor for mention in mentions for actor in mention.actors} <= set(actors)
