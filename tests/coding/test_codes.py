@@ -85,3 +85,20 @@ def test_known_values_of_the_scale() -> None:
     assert code_event(make_event("visit"), "").goldstein == 1.9
     assert code_event(make_event("signing"), "").goldstein == 8.0
     assert code_statement("criticise").quad == 3
+
+
+@pytest.mark.parametrize(
+    ("act", "words", "plover"),
+    [
+        ("pledge", "it will boycott the summit", "THREATEN"),
+        ("pledge", "it will send a delegation", "AGREE"),
+        ("state", "it would not accept the plan", "REJECT"),
+        ("reaffirm", "Both sides must lay down arms", "REQUEST"),
+        ("state", "the envoy will visit Lima in May", "AGREE"),
+        ("state", "the weather was fine", None),
+        ("regret", "the delay", None),
+        ("regret", "apologised for the delay", "SUPPORT"),
+    ],
+)
+def test_what_words_do_refines_the_act(act: Act, words: str, plover: str | None) -> None:
+    assert code_statement(act, words).plover == plover

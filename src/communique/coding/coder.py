@@ -17,11 +17,14 @@ def code_analysis(analysis: Analysis) -> CodedReport:
     """Return the record of the analysed report."""
     text = analysis.report.text
     events = tuple(
-        replace(event, codes=code_event(event, event.trigger.of(text), " ".join(part.of(text) for part in event.evidence)))
+        replace(
+            event, codes=code_event(event, event.trigger.of(text), " ".join(part.of(text) for part in event.evidence))
+        )
         for event in find_events(analysis)
     )
     statements = tuple(
-        replace(statement, codes=code_statement(statement.act)) for statement in find_statements(analysis, events)
+        replace(statement, codes=code_statement(statement.act, " ".join(part.of(text) for part in statement.content)))
+        for statement in find_statements(analysis, events)
     )
     return CodedReport(
         report=Published.of(analysis.report),
@@ -42,6 +45,12 @@ def _further_states(analysis: Analysis, events: tuple[Event, ...]) -> list[Actor
                 continue
             known = found.get(person.actor)
             spans = (*known.mentions, person.span) if known else (person.span,)
-            kind: ActorKind = "state" if country_of(person.name) == person.country and len(person.country or "") == 3 else "organisation"
-            found[person.actor] = Actor(id=person.actor, kind=kind, name=person.name, country=person.country, mentions=spans)
+            kind: ActorKind = (
+                "state"
+                if country_of(person.name) == person.country and len(person.country or "") == 3
+                else "organisation"
+            )
+            found[person.actor] = Actor(
+                id=person.actor, kind=kind, name=person.name, country=person.country, mentions=spans
+            )
     return list(found.values())

@@ -41,8 +41,13 @@ def code_event(event: Event, trigger: str, evidence: str = "") -> Codes:
     return Codes()
 
 
-def code_statement(act: Act) -> Codes:
-    """Return the codes of a statement by what it does."""
+def code_statement(act: Act, words: str = "") -> Codes:
+    """Return the codes of a statement by its act, refined by what its words do: refuse, threaten, demand, accept."""
+    if words:
+        lower = words.lower()
+        for acts, pattern, codes in _refined():
+            if act in acts and pattern.search(lower):
+                return codes
     return _statement_codes()[act]
 
 
@@ -74,6 +79,14 @@ def _rules() -> dict[EventKind, tuple[_Rule, ...]]:
 def _statement_codes() -> dict[Act, Codes]:
     table = read_lexicon("communique.coding", "codes")["statement"]
     return {act: _codes(row["cameo"], row.get("plover")) for act, row in table.items()}
+
+
+@cache
+def _refined() -> tuple[tuple[frozenset[Act], re.Pattern[str], Codes], ...]:
+    rows = read_lexicon("communique.coding", "codes")["refined"]
+    return tuple(
+        (frozenset(row["acts"]), re.compile(row["words"]), _codes(row["cameo"], row.get("plover"))) for row in rows
+    )
 
 
 def _codes(cameo: str, plover: str | None) -> Codes:
