@@ -192,7 +192,7 @@ def _strength(kind: PromiseKind, future: Future) -> Strength:
 def _by(kind: PromiseKind, arguments: Arguments, scene: Scene) -> str | None:
     if kind in {"anniversary", "themed year"}:
         return None
-    names = [name for word in arguments.subject if (name := scene.name(word))]
+    names = [name for word in arguments.subject if word.i not in scene.bodies and (name := scene.name(word))]
     return "; ".join(dict.fromkeys(names)) or None
 
 
