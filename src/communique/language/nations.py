@@ -67,7 +67,7 @@ def find_nations(words: Sequence[Word], *, korea: str = "KOR") -> Nations:
     for name in find_country_names(words):
         first, stop = name.first - base, name.stop - base
         written = " ".join(word.text for word in words[first:stop])
-        if written.lower() in _HOME_ORGANS:
+        if written.lower() in _HOME_ORGANS or written.endswith("$"):
             continue
         country = korea if written in ("Korea", "Korean", "Koreans") else name.country
         text = words[first].text if stop == first + 1 else ""

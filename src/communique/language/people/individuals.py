@@ -87,6 +87,15 @@ class Individuals(Bearers):
 
     def _holder(self, phrase: Phrase, country: str | None, sentence: int) -> Party | None:
         """The individual who holds the post, the one spoken of last where several do."""
+        if (
+            self.is_own_voice
+            and country is None
+            and phrase.post is not None
+            and phrase.post.title.lower() == "president"
+        ):
+            ours = self._own_president()
+            if ours is not None:
+                return ours
         best: Party | None = None
         best_score = -1e9
         for party in self.roster.parties:
@@ -126,24 +135,31 @@ class Individuals(Bearers):
             best = self._only_unposted(phrase, country, sentence) or best
         return best
 
+    def _own_president(self) -> Party | None:
+        """The one person of the report whom its own government calls president without saying whose."""
+        known = holders(self.roster.home)
+        ours = [p for p in self.roster.persons() if p.person is not None and p.person.parts[-1] in known]
+        if len(ours) != 1 or ours[0].keys - {"president"}:
+            return None
+        ours[0].country = ours[0].country or self.roster.home
+        return ours[0]
+
     def _is_far(self, party: Party, sentence: int) -> bool:
         return bool(party.sightings) and sentence - party.sightings[-1].sentence > 3
 
     def _only_unposted(self, phrase: Phrase, country: str | None, sentence: int) -> Party | None:
-        """Where one person alone has no post and the sides agree, the post is his: "Vladimir Putin … the President".
+        """Where one person alone has no post and the sides agree, the post is his: "Ann Lee … the President".
 
         In the voice of a government it is the one who acts first; an envoy is the one spoken of right before.
         """
         post = phrase.post
-        if post is None or same_post(post.key) not in (
-            "president",
-            "prime minister",
-            "ambassador",
-            "king",
-        ):
+        if post is None or same_post(post.key) not in ("president", "prime minister", "ambassador", "king"):
             return None
         if not post.definite or post.possessor is not None or phrase.head.head.lower == "as":
             return None
+        is_ours = self.is_own_voice and post.key == "president" and country in (None, self.roster.home)
+        if is_ours and holders(self.roster.home):
+            return self._own_president()
         bare = [
             party
             for party in self.roster.persons()
@@ -152,15 +168,6 @@ class Individuals(Bearers):
             and (country is None or party.country in (None, country))
             and (party.sightings or self.is_own_voice and any(not n.view.is_beside for n in party.person.namings))
         ]
-        known = holders(self.roster.home) if self.is_own_voice and post.key == "president" else frozenset()
-        if known and country in (None, self.roster.home):
-            ours = [
-                party for party in self.roster.persons() if party.person is not None and party.person.parts[-1] in known
-            ]
-            if len(ours) != 1 or ours[0].keys - {"president"}:
-                return None
-            ours[0].country = ours[0].country or self.roster.home
-            return ours[0]
         if (
             same_post(post.key) != "ambassador"
             and self.is_own_voice

@@ -124,7 +124,8 @@ def _before_posts(
                 and (word.tag in ("NNP", "NNPS") or word.entity == "PERSON")
             )
             is_joint = word.text == "-" and first - 1 > 0 or word.lower in name_words().particles and first < k
-            is_pronoun = word.text in ("He", "May") and word.tag[:3] == "NNP"
+            is_pronoun = word.text in ("He", "May") and word.tag[:3] == "NNP" or word.text == "To" and 1 < first < k
+            is_part = is_part or is_pronoun
             if (
                 not (is_part or is_joint)
                 or word.lower in never

@@ -108,7 +108,7 @@ def noun_phrase(view: View, k: int, kind: PhraseKind) -> Phrase:
         w.lower in ("the", "both", "these", "those", "this", "that") or w.tag in ("PRP$", "POS") for w in words[first:k]
     )
     stop = k + 1
-    if kind in ("group", "state", "institution noun", "nominal"):
+    if kind in ("group", "state", "institution noun", "nominal") and word.lower not in ("counterpart", "colleague"):
         stop = _phrase_stop(view, k)
     if words[first].text == "-" and first > 0:
         first -= 1

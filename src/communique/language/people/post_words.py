@@ -157,7 +157,18 @@ def _is_place_called_after(words: Sequence[Word], stop: int, lexicon: PostWords)
 
 def is_honour(lower: str) -> bool:
     """Whether a word in lower case is an honour or a rank."""
-    return lower in words_of(read_lexicon("communique.language", "names")["honorifics"], "words")
+    return lower in _honours()
+
+
+@cache
+def _honours() -> frozenset[str]:
+    return words_of(read_lexicon("communique.language", "names")["honorifics"], "words")
+
+
+@cache
+def never_names() -> frozenset[str]:
+    """Capitalised words that are no names of persons, in lower case."""
+    return words_of(read_lexicon("communique.language", "names")["never"], "words")
 
 
 def singular_title(title: str, plural: bool, lexicon: PostWords) -> str:

@@ -10,9 +10,9 @@ from communique.language.people.post_words import (
     head_at,
     is_honour,
     lexical_words,
+    never_names,
 )
 from communique.language.words import Word
-from communique.lexicon import read_lexicon, words_of
 
 ARTICLES = frozenset({"the", "a", "an"})
 
@@ -153,7 +153,7 @@ def begins_person(word: Word) -> bool:
         and word.entity_begins
         and word.text[0].isupper()
         and word.lower not in lexical_words()
-        and word.lower not in words_of(read_lexicon("communique.language", "names")["never"], "words")
+        and word.lower not in never_names()
     )
 
 
