@@ -142,23 +142,6 @@ def due_of(time: TimeExpression, scene: Scene) -> Due:
 def _is_vague(time: TimeExpression) -> bool:
     """Whether words without a value speak of what is to come ("soon"), not of what was ("recently")."""
     words = {word.lower for word in time.head.sentence.words if time.first <= word.i < time.stop}
-    return not time.is_duration and not words & {
-        "recent",
-        "recently",
-        "previous",
-        "past",
-        "ago",
-        "earlier",
-        "before",
-        "then",
-        "once",
-        "last",
-    }
-
-
-def _is_vague(time: TimeExpression) -> bool:
-    """Whether words without a value speak of what is to come ("soon"), not of what was ("recently")."""
-    words = {word.lower for word in time.head.sentence.words if time.first <= word.i < time.stop}
     return not time.is_duration and not words & _GONE
 
 
@@ -223,17 +206,13 @@ def _from_events(scene: Scene, events: tuple[Event, ...]) -> Iterator[Promise]:
         if len(words) < _LEAST_WORDS or _is_ending(anchor):
             continue
         spans = [Span(words[0].start, words[-1].end)]
-        if event.date is not None and event.date.span and abs(event.date.span.start - event.trigger.end) < 200:
+        if event.date.span is not None and abs(event.date.span.start - event.trigger.end) < 200:
             spans.append(event.date.span)
         if event.body and event.body.span and abs(event.body.span.start - event.trigger.end) < 200:
             spans.append(event.body.span)
         span = Span.around(*spans)
         date = event.date
-        due = (
-            Due(value=date.value, end=date.end, text=date.text, span=date.span)
-            if date is not None and date.text and date.span
-            else None
-        )
+        due = Due(value=date.value, end=date.end, text=date.text, span=date.span) if date.text and date.span else None
         actors = [party.name for party in event.participants if party.role != "host"]
         yield Promise(
             kind=kind, what=span.of(text), by=actors[0] if actors else None, strength="stated", due=due, span=span

@@ -22,8 +22,10 @@ def is_diplomatic(analysis: Analysis) -> bool:
     States merely named are not enough (a match, a market): a foreign one must stand in the headline or the lead, or be
     named often, and officials of two sides or words of diplomacy must be there.
     """
-    names = find_country_names(analysis.words)
-    counts = Counter(name.country for name in names)
+    names = [(name.first, name.country) for name in find_country_names(analysis.words[: 2 * LEAD])]
+    names += [(m.first, m.country) for m in analysis.mentions if m.country and m.first >= 2 * LEAD]
+    names += [(p.first, p.country) for p in analysis.places if p.country and p.first >= 2 * LEAD]
+    counts = Counter(country for _, country in names)
     headline = [name.country for name in find_country_names(_headline_words(analysis.report.headline or ""))]
     home = home_country(analysis.report, counts) or next(iter(counts), None)
     officials = {
@@ -31,10 +33,10 @@ def is_diplomatic(analysis: Analysis) -> bool:
         for a in analysis.actors.values()
         if a.country and any(is_post_of_state(c.title) for c in a.capacities)
     }
-    foreign = [name for name in names if name.country != home]
+    foreign = [first for first, country in names if country != home]
     if not foreign and all(country == home for country in (*headline, *officials)):
         return False
-    early = any(country != home for country in headline) or any(name.first < LEAD for name in foreign)
+    early = any(country != home for country in headline) or any(first < LEAD for first in foreign)
     share = 100 * len(foreign) / max(len(analysis.words), 1)
     if len(officials) > 1:
         return early or share >= DENSE

@@ -1,5 +1,6 @@
 """Find the words that a report attributes to somebody: an Analysis and its events go in, statements come out."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
@@ -142,7 +143,7 @@ class _StatementCoder:
         self, speakers: Speakers, form: Form, act: Act, *, cue: Span | None, content: tuple[Span, ...], frame: str,
         addressee: Word | None = None, relay: Sequence[Word] = (), carried: bool = False,
     ) -> Statement:  # fmt: skip
-        words = self.analysis.words_in(Span(content[0].start, content[-1].end))
+        words = _words_of(content, self.analysis.words)
         about = tuple(
             dict.fromkeys(name.country for name in find_country_names(words) if name.country not in speakers.countries)
         )
@@ -194,6 +195,12 @@ def _is_performed(speech: Speech, speakers: Speakers, voice: Voice) -> bool:
     if speakers.outlet and (speech.cue.act == "content" or voice.is_talk):
         return False
     return not (verb is not None and verb.voice == "first" and not speakers.first_person and voice.kind != "joint")
+
+
+def _words_of(content: Sequence[Span], words: Sequence[Word]) -> Sequence[Word]:
+    """The words from the first to the last character of what is said."""
+    first = bisect_left(words, content[0].start, key=lambda word: word.start)
+    return words[first : bisect_left(words, content[-1].end, lo=first, key=lambda word: word.start)]
 
 
 def _words_within(spans: Sequence[Span], words: Sequence[Word]) -> set[int]:

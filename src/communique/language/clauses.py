@@ -28,8 +28,7 @@ def first_conjunct(word: Word) -> Word:
 
 
 def is_passive(verb: Word) -> bool:
-    """Whether the verb is in the passive: "was received", or a bare participle behind a noun: "talks held in Geneva".
-    """
+    """Whether the verb is in the passive: "was received", or a participle behind a noun: "talks held in Geneva"."""
     if any(child.dep in ("auxpass", "nsubjpass") for child in verb.children):
         return True
     if verb.dep == "acl" and verb.tag in ("VBN", "VBD"):
@@ -70,7 +69,7 @@ def _understood_subjects(verb: Word) -> list[Word]:
             return subjects(above)
         return []
     if verb.dep == "xcomp":
-        return _controller(verb, above)
+        return _controller(above)
     if verb.dep == "acl":
         if verb.tag in ("VBG", "VB"):
             return _participle_subject(verb, above)
@@ -78,7 +77,7 @@ def _understood_subjects(verb: Word) -> list[Word]:
     if verb.dep == "relcl":
         return []
     if verb.dep in ("advcl", "ccomp", "dep") and above.pos in ("VERB", "AUX"):
-        return _controller(verb, above) if verb.tag == "VB" else subjects(above)
+        return _controller(above) if verb.tag == "VB" else subjects(above)
     if verb.dep == "pcomp" and above.pos == "ADP":
         governor = above.head
         if governor.lemma == "anniversary":
@@ -99,7 +98,7 @@ def _outermost(noun: Word) -> Word:
     return noun
 
 
-def _controller(verb: Word, above: Word) -> list[Word]:
+def _controller(above: Word) -> list[Word]:
     """Who does what an infinitive says: the object of "invite", "ask" and their like, else the subject."""
     if above.pos not in ("VERB", "AUX"):
         support = governing_verb(above)

@@ -31,12 +31,12 @@ def analyse(report: Report) -> Analysis:
 
 
 def _by_head(mentions: Sequence[Mention], words: Sequence[Word]) -> dict[int, Mention]:
-    """Mentions by their head; a name answers for each of its words, as parsers hang a clause on any of them."""
+    """Mentions by their head; a name answers for its title too, as parsers hang a clause on any word of it."""
     found = {mention.head.i: mention for mention in reversed(mentions)}
     for mention in mentions:
         if mention.form == "name":
             for word in words[mention.first : mention.stop]:
-                if mention.span.start <= word.start and word.end <= mention.span.end:
+                if word.pos in ("NOUN", "PROPN") and word.dep not in ("pobj", "poss"):
                     found.setdefault(word.i, mention)
     return found
 

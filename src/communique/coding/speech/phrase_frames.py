@@ -17,7 +17,7 @@ def match_object(word: Word, entry: CueVerb) -> Cue | None:
         c for c in word.children if c.dep in ("dobj", "oprd", "attr", "dative") and c.i > word.i and c.pos != "ADV"
     ]
     if not found:
-        return None
+        return _small_clause(word, entry)
     target = found[-1] if entry.things else found[0]
     if entry.things and (target.tag in ("PRP", "WP") or target.entity == "PERSON" or target.lemma in speaking_nouns()):
         return None
@@ -27,6 +27,21 @@ def match_object(word: Word, entry: CueVerb) -> Cue | None:
         return None
     addressee = found[0] if entry.things and len(found) > 1 else None
     return make_cue(word, entry, "object", max(left_edge(target), word.i + 1), target, addressee=addressee)
+
+
+def _small_clause(word: Word, entry: CueVerb) -> Cue | None:
+    """ "Welcomes the agreement to hold a vote": the noun read as the subject of what follows."""
+    for child in word.children:
+        if child.dep == "ccomp" and child.tag == "VB" and child.i > word.i:
+            target = child.child_by("nsubj")
+            if (
+                target is not None
+                and target.i > word.i
+                and target.pos == "NOUN"
+                and (not entry.nouns or target.lemma in entry.nouns)
+            ):
+                return make_cue(word, entry, "object", left_edge(child), target)
+    return None
 
 
 def _wished(word: Word, entry: CueVerb) -> Cue | None:
@@ -61,7 +76,8 @@ def match_about(word: Word, entry: CueVerb) -> Cue | None:
 
 def match_preposition(word: Word, entry: CueVerb) -> Cue | None:
     """A preposition that opens what is said: "called for calm", "agreed on a plan"."""
-    for child in word.children:
+    holders = [word, *(c for c in word.children if entry.particle and c.lower == entry.particle)]
+    for child in (child for holder in holders for child in holder.children):
         if child.dep in ("prep", "agent", "dative") and child.i > word.i and child.lower in entry.prepositions:
             inner = child.child_by("pobj", "pcomp")
             if inner is None:

@@ -217,6 +217,8 @@ class SpeakerFinder:
         """Whether the words name the agency or paper itself, or another one."""
         if head.lower in self._words.outlet or head.lemma.lower() in self._words.outlet:
             return True
+        if head.lower == "agency" and any(child.lower == "news" for child in head.children):
+            return True
         agency = self._analysis.report.dateline.agency if self._analysis.report.dateline else None
         return bool(agency) and head.text == agency
 

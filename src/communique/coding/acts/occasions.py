@@ -9,7 +9,16 @@ from communique.report.span import Span
 
 WITHIN = frozenset({"meeting", "session", "ceremony", "signing", "negotiation"})
 OPEN = frozenset({"planned", "proposed"})
-TRIP_WORDS = ("during the trip", "during the visit", "during his", "during her", "during their", "while in", "while there", "on the trip")
+TRIP_WORDS = (
+    "during the trip",
+    "during the visit",
+    "during his",
+    "during her",
+    "during their",
+    "while in",
+    "while there",
+    "on the trip",
+)
 REACH = 6
 
 

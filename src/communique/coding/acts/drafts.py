@@ -3,19 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from communique.coding.candidates import LIGHT_VERBS, Candidate, clause_verb
-from communique.coding.circumstances import Circumstances, record_place
-from communique.coding.frames import PARTY_CLASSES, Frame
-from communique.coding.parties import Party, parties_of, state_party
-from communique.coding.record import Body, EventDate, Participant, Place, Role
-from communique.coding.standing import Standing, standing_of
+from communique.coding.acts.candidates import LIGHT_VERBS, Candidate, clause_verb
+from communique.coding.acts.circumstances import Circumstances
+from communique.coding.acts.frames import PARTY_CLASSES, Frame
+from communique.coding.acts.parties import Party, parties_of, state_party
+from communique.coding.acts.standing import Standing, standing_of
+from communique.coding.record import EventDate, Participant, Place, Role
 from communique.language.analysis import Analysis, BodyMention, PlaceMention
 from communique.language.clauses import conjuncts, subjects
 from communique.language.countries import find_country_names
 from communique.language.words import Word
 from communique.report.span import Span
 
-ORDINARY = frozenset("refugee migrant people citizen student child tourist pilgrim athlete voter family worker fan".split())
+ORDINARY = frozenset(
+    "refugee migrant people citizen student child tourist pilgrim athlete voter family worker fan".split()
+)
 PLACED = frozenset({"meeting", "visit", "session", "call", "negotiation", "ceremony", "relations"})
 PARTY_SLOTS = frozenset({"subject", "between", "with", "pair", "by", "among"})
 SUPPORT_ROLES: dict[str, Role] = {
@@ -60,7 +62,7 @@ class Drafting:
         self._body_at = {body.head.i: body for body in analysis.bodies}
 
     def draft(self, candidate: Candidate) -> Draft | None:
-        """The draft of what `candidate` announces, `None` where it is no act: nobody takes part, or it is not said to be."""
+        """The draft of what `candidate` announces; `None` where nobody takes part or nothing is said to take place."""
         standing = standing_of(candidate.anchor, clause_verb(candidate))
         if standing is None or ("future" in candidate.frame.tenses and standing.status != "planned"):
             return None
@@ -107,7 +109,7 @@ class Drafting:
                 draft.participants.append(participant(party, self._role_in(slot, role, candidate)))
 
     def _has_author(self, candidate: Candidate) -> bool:
-        """Whether a message goes in the name of somebody other than who hands it over: "greetings from", "greetings of"."""
+        """Whether a message goes in the name of somebody other than who hands it over: "the greetings of"."""
         words = [*candidate.fillers.get("from", ()), *candidate.fillers.get("of", ())]
         return any(True for _ in parties_of(self.analysis, words, PARTY_CLASSES["people"]))
 
@@ -124,9 +126,9 @@ class Drafting:
             return False
         if party.mention.form == "capital" and self._role_in(slot, "participant", candidate) == "host":
             return False
-        if candidate.frame.kind in ("visit", "meeting") and party.actor.kind == "group":
-            if party.mention.head.lemma.lower() in ORDINARY:
-                return False
+        is_group = candidate.frame.kind in ("visit", "meeting") and party.actor.kind == "group"
+        if is_group and party.mention.head.lemma.lower() in ORDINARY:
+            return False
         if party.mention.head.lower in ("you", "your") and party.mention.form == "pronoun":
             return False
         return not (slot == "of" and candidate.anchor.pos == "NOUN" and party.actor.kind in ("organisation", "body"))
@@ -169,6 +171,18 @@ class Drafting:
                 found = self.body_at(word)
                 if found is not None:
                     return found
+        return self._body_of_guests(candidate) if candidate.frame.kind == "meeting" else None
+
+    def _body_of_guests(self, candidate: Candidate) -> BodyMention | None:
+        """The session that those who are met come from: "met representatives of the 14th session"."""
+        for slot in ("object", "with", "subject"):
+            for word in candidate.fillers.get(slot, ()):
+                mention = self.analysis.mention_at(word)
+                if mention is None or mention.form != "group":
+                    continue
+                for body in self.analysis.bodies:
+                    if body.session and mention.first <= body.head.i < mention.stop:
+                        return body
         return None
 
     def _has_needs(self, draft: Draft) -> bool:
@@ -215,17 +229,23 @@ class Drafting:
 
 
 def _is_measured(candidate: Candidate) -> bool:
-    """Whether what is given is told as given or counted, and not only as a wish: "$50 million in aid", "has provided aid"."""
+    """Whether what is given is told as given or counted, not as a wish: "$50 million in aid", "has provided aid"."""
     verb, thing = candidate.verb, candidate.thing
-    if thing is not None and any(w.tag in ("CD", "$") for w in (*thing.children, *(g for c in thing.children for g in c.children))):
+    if thing is not None and any(
+        w.tag in ("CD", "$") for w in (*thing.children, *(g for c in thing.children for g in c.children))
+    ):
         return True
     if thing is not None and (thing.tag == "CD" or thing.head.tag == "CD"):
         return True
-    return verb is not None and candidate.anchor is verb and (verb.tag == "VBD" or any(c.dep == "aux" for c in verb.children) and verb.tag == "VBN")
+    return (
+        verb is not None
+        and candidate.anchor is verb
+        and (verb.tag == "VBD" or any(c.dep == "aux" for c in verb.children) and verb.tag == "VBN")
+    )
 
 
 def _is_course(verb: Word) -> bool:
-    """Whether what is agreed is a concrete course: an infinitive or a thing, not "to stay in touch" or "that all is well"."""
+    """Whether what is agreed is a concrete course: an infinitive or a thing, not "to stay in touch"."""
     for child in verb.children:
         if child.dep == "xcomp" and child.tag == "VB":
             return any(verb.lemma not in VAGUE_COURSES for verb in conjuncts(child))
@@ -269,7 +289,9 @@ def trigger_span(candidate: Candidate) -> Span:
     if verb is not None and verb is not anchor and verb.lemma in LIGHT_VERBS and 0 < anchor.i - verb.i <= 6:
         words.append(verb)
     if anchor.pos == "VERB" and len(words) == 1:
-        follower = next((c for c in anchor.children if c.i == anchor.i + 1 and c.lower in ("with", "to", "on", "by")), None)
+        follower = next(
+            (c for c in anchor.children if c.i == anchor.i + 1 and c.lower in ("with", "to", "on", "by")), None
+        )
         if follower is not None:
             words.append(follower)
     words.sort(key=lambda word: word.i)
@@ -283,4 +305,7 @@ def subject_of(candidate: Candidate) -> list[Word]:
 
 def _is_plural(person: Participant) -> bool:
     """Whether a party stands for more than one: "the two ministers", "officials from both sides"."""
-    return person.name.lower().split(" of ")[0].rstrip().endswith(("s", "sides", "men", "people")) and person.capacity is None
+    return (
+        person.name.lower().split(" of ")[0].rstrip().endswith(("s", "sides", "men", "people"))
+        and person.capacity is None
+    )

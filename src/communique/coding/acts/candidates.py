@@ -7,7 +7,7 @@ afterwards.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from communique.coding.frames import Frame, FrameTable, load_frames
+from communique.coding.acts.frames import Frame, FrameTable, load_frames
 from communique.language.analysis import Analysis
 from communique.language.clauses import (
     agents,
@@ -21,9 +21,10 @@ from communique.language.clauses import (
 from communique.language.words import Word
 
 LIGHT_VERBS = frozenset(
-    "hold have conduct engage enter make pay undertake do start begin open resume continue conclude complete finish end "
-    "launch wrap arrange take give exchange receive place get lead attend join participate schedule plan cancel postpone delay suspend host "
-    "chair co-chair convene organize organise kick close co-host arrive embark cut shorten extend extend preside gather "
+    "hold have conduct engage enter make pay undertake do start begin open resume continue conclude complete finish "
+    "end launch wrap arrange take give exchange receive place get lead attend join participate schedule plan cancel "
+    "postpone delay suspend host chair co-chair convene organize organise kick close co-host arrive embark cut shorten "
+    "extend preside gather "
     "announce propose offer request seek accept agree prepare be come go".split()
 )
 AMOUNTS = frozenset("million billion dollar euro yuan pound dose tonne ton package".split())
@@ -74,7 +75,9 @@ def _candidates_at(word: Word, table: FrameTable) -> Iterator[Candidate]:
 def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
     particle = None
     if frame.particle is not None:
-        particle = next((child for child in verb.children if child.lower == frame.particle and child.dep != "agent"), None)
+        particle = next(
+            (child for child in verb.children if child.lower == frame.particle and child.dep != "agent"), None
+        )
         if particle is None:
             return None
     elif any(child.dep == "prt" for child in verb.children) and not frame.things:
@@ -130,7 +133,7 @@ def _borrow_phrases(candidate: Candidate, verb: Word) -> None:
 
 
 def _find_thing(verb: Word, frame: Frame) -> Word | None:
-    """The noun from the frame's list that the verb acts on, directly or behind a quantity ("two rounds of sanctions")."""
+    """The noun from the frame's list that the verb acts on, directly or behind a count ("two rounds of sanctions")."""
     for target in objects(verb) or [child for child in verb.children if child.dep in ("attr", "oprd")]:
         for noun in (target, *[inner for slot, inner in phrases(target) if slot in ("of", "in")]):
             if noun.lemma.lower() in frame.things or noun.lower in frame.things:
@@ -175,7 +178,7 @@ def _match_noun(noun: Word, frame: Frame) -> Candidate | None:
         return None
     candidate = Candidate(frame, noun, verb, thing=noun)
     fill_from_noun(candidate, noun)
-    for slot, filler in phrases(noun):
+    for _, filler in phrases(noun):
         if frame.things and filler.lemma.lower() in frame.things:
             for inner_slot, inner in phrases(filler):
                 candidate.fill(inner_slot, [inner])
@@ -189,9 +192,10 @@ def _match_noun(noun: Word, frame: Frame) -> Candidate | None:
 def _fill_from_clause_around(candidate: Candidate, noun: Word) -> None:
     """Take the subject of the clause where the noun names only the other side: "After talks with Y, X said"."""
     verb = noun.head.head
-    if verb.pos in ("VERB", "AUX") and any(candidate.fillers.get(slot) for slot in ("with", "to", "from")):
-        if not candidate.fillers.get("possessive") or candidate.fillers["possessive"][0].pos == "PRON":
-            candidate.fill("subject", agents(verb))
+    owners = candidate.fillers.get("possessive")
+    has_other_side = any(candidate.fillers.get(slot) for slot in ("with", "to", "from"))
+    if verb.pos in ("VERB", "AUX") and has_other_side and (not owners or owners[0].pos == "PRON"):
+        candidate.fill("subject", agents(verb))
 
 
 def support_of(noun: Word) -> Word | None:

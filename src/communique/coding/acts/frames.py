@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, get_args
 
-from communique.coding.record import EventKind, Role, Status
+from communique.coding.record import EventKind, Mode, Role, Status
 from communique.errors import InvalidKind
 
 ANY_PARTY = "any"
@@ -28,16 +28,16 @@ class Frame:
     one of which must be the verb's object ("impose" with "sanction"), `modifiers` words one of which must stand before
     the noun ("phone" call), `cues` words one of which must stand in the clause. `roles` maps slots (subject, object, a
     preposition, possessive, pair) to roles; `places` are slots that name the destination, `bodies` slots that name the
-    body. One of `needs` must be filled: a slot, a role, or "parties", "place", "body". `beside` lets the act stand beside
-    another kind at the same words; `people_only` and `states_only` say who all parties are; `status` is how the act
-    stands where the verb tells it as done ("arrived": the visit is under way).
+    body. One of `needs` must be filled: a slot, a role, or "parties", "place", "body". `beside` lets the act stand
+    beside another kind at the same words; `people_only` and `states_only` say who all parties are; `status` is how the
+    act stands where the verb tells it as done ("arrived": the visit is under way).
     """
 
     kind: EventKind
     anchor: str
     word: str
     particle: str | None = None
-    mode: str | None = None
+    mode: Mode | None = None
     roles: Mapping[str, Role] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     least_parties: int = 1
@@ -83,7 +83,7 @@ class FrameTable:
 
 @cache
 def load_kinds() -> tuple[KindDefinition, ...]:
-    """Return the definitions of all kinds in the order of their names; InvalidKind where a file is not as it should be."""
+    """Return the definitions of all kinds in the order of their names; InvalidKind where a file is at fault."""
     folder = files("communique.coding.kinds")
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
     return tuple(define_kind(name, folder.joinpath(name).read_text("utf-8")) for name in names)
@@ -114,7 +114,9 @@ def define_kind(name: str, text: str) -> KindDefinition:
     examples = raw.get("examples", {})
     for group in ("code", "leave"):
         if not examples.get(group):
-            raise InvalidKind(name, reason=f"no examples.{group}", hint="Give sentences that must and must not be coded.")
+            raise InvalidKind(
+                name, reason=f"no examples.{group}", hint="Give sentences that must and must not be coded."
+            )
     frames = [
         frame
         for anchor, group in (("verb", "verbs"), ("noun", "nouns"))

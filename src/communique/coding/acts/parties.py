@@ -1,4 +1,4 @@
-"""Find the parties that fill the slots of a candidate: words go in, actors with names, countries and capacities come out."""
+"""Find the parties that fill the slots of a candidate: words go in, actors with their capacities come out."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ from communique.language.clauses import conjuncts, phrases
 from communique.language.countries import CountryName, common_name, find_country_names
 from communique.language.words import Word
 from communique.report.span import Span
-
 
 COUNTERS = frozenset("number group couple range majority host series handful dozen score".split())
 LEADERS = frozenset("president leader premier minister king head".split())
@@ -43,7 +42,7 @@ def parties_of(analysis: Analysis, words: Iterable[Word], kinds: frozenset[str])
 
 
 def _mentions_for(analysis: Analysis, word: Word) -> list[Mention]:
-    """The mentions that `word` brings in: its own, those set beside a group ("the two leaders, A and B"), or what it counts."""
+    """The mentions that `word` brings in: its own, those beside a group ("the leaders, A and B"), or what it counts."""
     own = analysis.mention_at(word)
     if own is None and word.lemma.lower() in COUNTERS:
         counted = [filler for slot, filler in phrases(word) if slot == "of"]
@@ -59,7 +58,7 @@ def _mentions_for(analysis: Analysis, word: Word) -> list[Mention]:
 
 
 def _members(analysis: Analysis, mention: Mention) -> tuple[str, ...]:
-    """The actors a mention stands for; "the presidents of A and B" and "the Governments of A and B" by their members."""
+    """The actors a mention stands for; "the presidents of A and B", "the governments of A and B" by their members."""
     head = mention.head.lemma.lower()
     if mention.form != "group" or len(mention.actors) != 1 or not (head == "government" or head in LEADERS):
         return mention.actors
@@ -73,19 +72,22 @@ def _members(analysis: Analysis, mention: Mention) -> tuple[str, ...]:
 def _holder(analysis: Analysis, country: str, head: str) -> str | None:
     """The state itself for its government, else the one person of that state who holds such a post."""
     if head == "government":
-        states = (a.id for a in analysis.actors.values() if a.country == country and a.kind in ("state", "organisation"))
+        states = (
+            a.id for a in analysis.actors.values() if a.country == country and a.kind in ("state", "organisation")
+        )
         return next(states, None)
     people = [
         actor.id
         for actor in analysis.actors.values()
-        if actor.kind == "person" and actor.country == country
+        if actor.kind == "person"
+        and actor.country == country
         and any(head == "leader" or head in post.title.lower() for post in actor.capacities if not post.former)
     ]
     return people[0] if len(people) == 1 else None
 
 
 def state_party(analysis: Analysis, named: CountryName) -> Party:
-    """The state or organisation that a name in front of a noun stands for, made an actor where the report has none yet."""
+    """The state or organisation that a name in front of a noun stands for, a new actor where the report has none."""
     for actor in analysis.actors.values():
         if actor.country == named.country and actor.kind in ("state", "organisation"):
             break
@@ -101,7 +103,7 @@ def state_party(analysis: Analysis, named: CountryName) -> Party:
 
 
 def capacity_in(actor: Actor, mention: Mention) -> str | None:
-    """The capacity the report gives `actor` at this mention, else the posts it holds in the report; several with "; "."""
+    """The capacity given to `actor` at this mention, else the posts it holds in the report; several with "; "."""
     stated = mention.capacities if len(mention.actors) == 1 else ()
     posts = [post.title for post in (stated or actor.capacities) if not post.former]
     if not posts and mention.named_post and len(mention.actors) == 1:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.coding.frames import define_kind
+from communique.coding.acts.frames import define_kind
 from communique.errors import InvalidKind
 
 SOUND = """

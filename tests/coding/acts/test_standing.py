@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from communique.coding.standing import standing_of
+from communique.coding.acts.standing import standing_of
 from communique.language.analysis import Analysis
 
 CASES = [

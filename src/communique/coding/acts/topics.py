@@ -35,7 +35,9 @@ def _topics_at(word: Word) -> list[Word]:
         return objects(word)
     targets = objects(word) if lemma in ("exchange", "hold", "have") else []
     if lemma == "exchange" and any(target.lemma in EXCHANGES for target in targets):
-        inner = [filler for target in targets for slot, filler in phrases(target) if slot in ("on", "about", "regarding")]
+        inner = [
+            filler for target in targets for slot, filler in phrases(target) if slot in ("on", "about", "regarding")
+        ]
         return inner or [filler for slot, filler in phrases(word) if slot in ("on", "about", "regarding")]
     if lemma in ("talk", "speak", "focus"):
         return [filler for slot, filler in phrases(word) if slot in ("about", "on")]
@@ -55,7 +57,9 @@ def _phrase(head: Word, text: str) -> str:
     """The noun phrase at `head` without clauses behind it, at most a line long."""
     words = [head]
     for member in words:
-        words.extend(c for c in member.children if c.dep not in ("relcl", "conj", "cc", "appos", "punct", "acl", "advcl"))
+        words.extend(
+            c for c in member.children if c.dep not in ("relcl", "conj", "cc", "appos", "punct", "acl", "advcl")
+        )
     words.sort(key=lambda word: word.i)
     if head.pos not in ("NOUN", "PROPN") or len(words) > LONGEST:
         return ""

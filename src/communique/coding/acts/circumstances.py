@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from communique.coding.candidates import Candidate
+from communique.coding.acts.candidates import Candidate
 from communique.coding.record import EventDate, Place
 from communique.language.analysis import Analysis, PlaceMention, TimeExpression
 from communique.language.clauses import governing_verb
@@ -11,6 +11,7 @@ from communique.report.span import Span
 
 FINENESS = {"venue": 4, "city": 3, "region": 2, "country": 1}
 PLACING = frozenset({"in", "at", "on", "to", "into", "near", "outside", "inside", "through"})
+GROUPED = frozenset({"group", "nominal"})
 FAR = 99
 
 
@@ -68,7 +69,7 @@ class Circumstances:
                 return False
             if above.i in parties:
                 mention = self._analysis.mention_at(above)
-                return mention is None or mention.form in ("group", "nominal")
+                return mention is not None and mention.form in GROUPED and mention.first <= word.i < mention.stop
         return False
 
     def place_at(self, word: Word) -> PlaceMention | None:
@@ -99,7 +100,10 @@ def _belongs_elsewhere(word: Word, candidate: Candidate, distance: int, others: 
 def _is_inside_name(time: TimeExpression, candidate: Candidate) -> bool:
     """Whether the time is part of what some other thing is called: "the 2024 cooperation plan"."""
     head = time.head
-    return head.dep in ("compound", "nummod", "amod", "nmod", "poss") and head.head not in (candidate.anchor, candidate.thing)
+    return head.dep in ("compound", "nummod", "amod", "nmod", "poss") and head.head not in (
+        candidate.anchor,
+        candidate.thing,
+    )
 
 
 def _is_inside_content(word: Word, candidate: Candidate) -> bool:
@@ -153,13 +157,15 @@ def _steps(word: Word, target: Word) -> int:
 
 
 def _through_carriers(word: Word, verb: Word) -> int:
-    """Steps to a verb that lends the act its circumstances: "On Monday he flew to Rome to meet …", "said on Monday that"."""
+    """Steps to a verb that lends the act its circumstances: "On Monday he flew to Rome to meet …"."""
     cost = 0
     current = verb
     while current.head is not current and cost < 12:
         relation = current.dep
         current = current.head
-        cost += {"xcomp": 2, "conj": 3, "advcl": 4, "prep": 1, "pcomp": 1, "acl": 4, "ccomp": 6, "relcl": 9}.get(relation, 2)
+        cost += {"xcomp": 2, "conj": 3, "advcl": 4, "prep": 1, "pcomp": 1, "acl": 4, "ccomp": 6, "relcl": 9}.get(
+            relation, 2
+        )
         if relation == "conj" and word.i > verb.i:
             return FAR
         if current.pos in ("VERB", "AUX"):

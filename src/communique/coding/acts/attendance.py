@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from communique.coding.drafts import participant
-from communique.coding.frames import PARTY_CLASSES
-from communique.coding.parties import Party, parties_of
+from communique.coding.acts.drafts import participant
+from communique.coding.acts.frames import PARTY_CLASSES
+from communique.coding.acts.parties import Party, parties_of
 from communique.coding.record import Event
 from communique.language.analysis import Analysis
 from communique.language.clauses import agents, conjuncts, is_passive, objects, phrases, subjects
@@ -108,4 +108,5 @@ def _visit_for(events: Sequence[Event], word: Word, analysis: Analysis) -> int |
         and _start_of_reach(analysis, word.sentence.index + REACH - 1) <= event.trigger.start < word.sentence.span.end
     ]
     own = [index for index in near if events[index].trigger.start >= word.sentence.span.start]
-    return (own or near or [None])[-1]
+    chosen = own or near
+    return chosen[-1] if chosen else None

@@ -53,11 +53,14 @@ def join(first: Event, second: Event) -> Event:
     if first.kind != second.kind:
         leading = second if first.kind == "negotiation" else first
         other = first if leading is second else second
-        return replace(leading, evidence=tuple(sorted({*leading.evidence, *other.evidence})), place=leading.place or other.place)
+        return replace(
+            leading, evidence=tuple(sorted({*leading.evidence, *other.evidence})), place=leading.place or other.place
+        )
     leading, other = (second, first) if _fullness(second) > _fullness(first) else (first, second)
     names = {person.actor for person in leading.participants}
     extra = tuple(person for person in other.participants if person.actor not in names)
-    keep = leading.participants if leading.kind == "visit" and extra else leading.participants + extra
+    same_people = leading.kind == "visit" or (_same_session(first, second) and leading.kind == "meeting")
+    keep = leading.participants if same_people else leading.participants + extra
     date = leading.date
     if date is None or (date.basis == "dateline" and other.date is not None) or (date.value is None and other.date):
         date = other.date or date
@@ -99,7 +102,7 @@ def _parties_agree(first: Event, second: Event) -> bool:
     a, b = _parties(first), _parties(second)
     if a <= b or b <= a:
         return bool(a & b)
-    return False
+    return bool(a & b) and first.body is not None and _same_session(first, second)
 
 
 def _is_meeting_of_states(talks: Event, meeting: Event) -> bool:
@@ -110,8 +113,10 @@ def _is_meeting_of_states(talks: Event, meeting: Event) -> bool:
     sides = _sides(talks.participants)
     if meeting.background or len(sides) < 2 or sides != _sides(meeting.participants) or talks.status != meeting.status:
         return False
-    return bool(names) and all(len(person.country or "") == 3 and person.capacity is None for person in talks.participants) and (
-        talks.date is None or talks.date.basis == "dateline" or _same_day(talks, meeting)
+    return (
+        bool(names)
+        and all(len(person.country or "") == 3 and person.capacity is None for person in talks.participants)
+        and (talks.date is None or talks.date.basis == "dateline" or _same_day(talks, meeting))
     )
 
 
@@ -128,10 +133,17 @@ def _same_visit(first: Event, second: Event) -> bool:
 
 def _same_body(first: Event, second: Event) -> bool:
     a, b = first.body, second.body
-    assert a is not None and b is not None
+    if a is None or b is None:
+        return False
     if a.ordinal is not None and b.ordinal is not None and a.ordinal != b.ordinal:
         return False
     return a.name == b.name
+
+
+def _same_session(first: Event, second: Event) -> bool:
+    """Whether both are told of one session of one body, so that its delegates are the same people."""
+    a, b = first.body, second.body
+    return a is not None and b is not None and (a.name, a.ordinal) == (b.name, b.ordinal)
 
 
 def _same_day(first: Event, second: Event) -> bool:

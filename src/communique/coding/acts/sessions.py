@@ -3,28 +3,31 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from communique.coding.candidates import Candidate, fill_from_noun, support_of
-from communique.coding.frames import Frame
+from communique.coding.acts.candidates import Candidate, fill_from_noun, support_of
+from communique.coding.acts.frames import Frame
 from communique.language.analysis import Analysis, BodyMention
 from communique.language.clauses import agents, conjuncts, is_passive, phrases, subjects
 from communique.language.words import Word
 
 CONVENING = frozenset("meet gather convene assemble sit reconvene".split())
 TAKING_PART = frozenset(
-    "attend join participate take address lead host co-host chair co-chair hold have open launch convene conclude bring "
-    "preside organize organise kick begin start close end inaugurate conduct wrap adopt speak deliver represent skip".split()
+    "attend join participate take address lead host co-host chair co-chair hold have open launch convene conclude "
+    "bring preside organize organise kick begin start close end inaugurate conduct wrap adopt speak deliver represent "
+    "skip".split()
 )
 GATHERINGS = frozenset(
     "summit conference dialogue forum ministerial consultations consultation meeting session round roundtable event "
     "symposium plenary intersessional retreat congress talks 2+2 cop unga conclave seminar assembly".split()
 )
 HAPPENING = frozenset(
-    "hold take begin start open end close conclude convene meet occur happen schedule plan postpone cancel suspend kick "
+    "hold take begin start open end close conclude convene meet occur happen schedule plan postpone cancel suspend "
+    "kick "
     "follow mark run last wrap gather adjourn be shift set slate delay resume adopt bring agree decide issue".split()
 )
 PREPARING = frozenset({"preparation", "prepare", "organisation", "organization", "success", "role", "importance"})
 MARGINS = frozenset(
-    "margin margins sideline sidelines fringe fringes opening closing launch framework ahead eve end beginning conclusion "
+    "margin margins sideline sidelines fringe fringes opening closing launch framework ahead eve end beginning "
+    "conclusion "
     "advance start outset host organisers organizers participants meetings session sessions work".split()
 )
 UPCOMING = frozenset({"upcoming", "next", "forthcoming", "recent", "last"})
@@ -93,7 +96,7 @@ def _names_people(noun: Word) -> bool:
 
 
 def _is_topic(body: BodyMention) -> bool:
-    """Whether an unnumbered gathering is only spoken of: "the forum has gained respect", "preparations for the summit"."""
+    """Whether an unnumbered gathering is only spoken of: "the forum has gained respect"."""
     noun = body.head
     if body.ordinal is not None:
         return False
@@ -107,17 +110,36 @@ def _is_topic(body: BodyMention) -> bool:
 def _is_attended(noun: Word) -> bool:
     """Whether a phrase puts somebody at the gathering or before it: "at the forum", "on the margins of the summit"."""
     preposition, above = noun.head, noun.head.head
-    if preposition.lower in ("at", "during", "for", "to", "before", "in", "after", "since", "into", "with", "on", "over"):
-        return preposition.lower not in ("with", "on", "to", "for", "in") or above.pos in ("VERB", "AUX") or _has_time(noun)
+    if preposition.lower in (
+        "at",
+        "during",
+        "for",
+        "to",
+        "before",
+        "in",
+        "after",
+        "since",
+        "into",
+        "with",
+        "on",
+        "over",
+    ):
+        return preposition.lower not in ("with", "on") or above.pos in ("VERB", "AUX") or _has_time(noun)
     if preposition.lower in ("including", "through", "like", "via", "as", "of"):
-        return above.lower in MARGINS or is_ahead(noun) or _has_time(noun) or any(w.lower in UPCOMING for w in noun.children)
+        return (
+            above.lower in MARGINS
+            or is_ahead(noun)
+            or _has_time(noun)
+            or any(w.lower in UPCOMING for w in noun.children)
+        )
     return is_ahead(noun)
 
 
 def _has_time(noun: Word) -> bool:
     """Whether a date, place or clause of holding hangs on the gathering itself."""
     return any(slot in ("in", "on", "at") for slot, _ in phrases(noun)) or any(
-        child.dep in ("acl", "relcl") and child.lemma in HAPPENING for child in noun.children
+        (child.dep in ("acl", "relcl") and child.lemma in HAPPENING) or (child.i < noun.i and child.entity == "DATE")
+        for child in noun.children
     )
 
 

@@ -1,4 +1,4 @@
-"""How an act stands: held, under way, planned, proposed, cancelled, postponed, suspended or denied, told as news or recalled.
+"""Tell how an act stands: held, under way, planned, proposed, cancelled and so on, told as news or recalled.
 
 The verb of the act, its auxiliaries and the verbs above it decide; a later check against the date corrects the tense.
 """

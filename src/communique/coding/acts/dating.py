@@ -1,0 +1,85 @@
+"""Work out when an act was and whether it is news: its words, its tense and the report's day are held together."""
+
+import datetime as dt
+import re
+
+from communique.coding.acts.drafts import Draft
+from communique.coding.acts.sessions import is_ahead
+from communique.coding.acts.standing import Standing
+from communique.coding.record import EventDate
+from communique.language.analysis import Analysis
+from communique.report.span import Span
+
+RECENT_DAYS = 6
+
+
+def anniversary_of(draft: Draft, analysis: Analysis) -> EventDate | None:
+    """The year of an act whose anniversary is told: "the 30th anniversary of establishing relations" in 2022 → 1992."""
+    day = analysis.report.day
+    for above in draft.anchor.ancestors():
+        if above.lemma != "anniversary":
+            continue
+        count = next((child for child in above.children if re.fullmatch(r"\d{1,3}(?:st|nd|rd|th)?", child.lower)), None)
+        if count is None or day is None:
+            return None
+        year = int(day[:4]) - int(re.sub(r"\D", "", count.text))
+        span = Span(count.start, above.end)
+        return EventDate(value=str(year), text=span.of(analysis.report.text), span=span, basis="relative")
+    return None
+
+
+def standing_by_date(draft: Draft, date: EventDate | None, day: str | None) -> Standing:
+    """How a session stands that is only named: by its date, else by the words and the tense around it."""
+    if date is not None and date.value and day and "W" not in date.value:
+        if date.value > day[: len(date.value)]:
+            return Standing("planned")
+        return Standing("held", recalled=is_past(date.end or date.value, day))
+    if is_ahead(draft.anchor) or draft.standing.status == "planned":
+        return Standing("planned")
+    return Standing("held", recalled=draft.standing.recalled)
+
+
+def is_past(value: str, day: str) -> bool:
+    """Whether a date lies so far before the report's day that it is recalled and no news."""
+    if len(value) < 10:
+        return value < day[: len(value)] if "W" not in value else False
+    try:
+        return (dt.date.fromisoformat(day) - dt.date.fromisoformat(value)).days > RECENT_DAYS
+    except ValueError:
+        return False
+
+
+def is_going_on(draft: Draft, date: EventDate | None, day: str) -> bool:
+    """Whether a visit or session goes on while the report is written: "is on a visit", a period around the day."""
+    if draft.frame.kind not in ("visit", "session"):
+        return False
+    if date is not None and date.value and date.end and date.value <= day < date.end:
+        return True
+    verb = draft.candidate.verb
+    carrier = draft.anchor.head
+    if draft.frame.kind == "visit" and draft.anchor.pos == "NOUN" and carrier.lower == "on":
+        above = carrier.head
+        return above.lemma == "be" and above.tag in ("VBZ", "VBP") or above.lower == "while" or verb is None
+    return False
+
+
+def is_mere_mention(draft: Draft) -> bool:
+    """Whether a visit is only spoken of by its possessor, not told: "praised his visit", against "during his visit"."""
+    if draft.frame.kind != "visit" or draft.anchor.pos != "NOUN" or draft.candidate.verb is not None:
+        return False
+    carrier = draft.anchor.head
+    return not (
+        carrier.pos == "ADP"
+        and (carrier.lower in ("during", "on") or carrier.head.lower in ("conclusion", "end", "course"))
+    )
+
+
+def is_long_standing(draft: Draft) -> bool:
+    """Whether the perfect sums up a time past: "has often mediated", "has given $4 billion since 2015"."""
+    verb = draft.candidate.verb
+    if verb is None or verb.tag != "VBN" or not any(c.lower in ("has", "have") for c in verb.children):
+        return False
+    return any(
+        word.lower in ("since", "often", "repeatedly", "already", "previously", "long", "far")
+        for word in verb.subtree()
+    )

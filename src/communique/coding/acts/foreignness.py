@@ -1,0 +1,61 @@
+"""Tell whether an act is between states: its parties, their countries and the words around it decide."""
+
+from collections.abc import Sequence
+
+from communique.coding.acts.roles import SEATS
+from communique.coding.record import Event, Participant
+from communique.coding.scope import is_diplomatic
+from communique.language.analysis import Analysis
+from communique.language.countries import find_country_names
+
+LOOSE = frozenset({"mediation", "aid", "appointment", "military", "relations", "signing", "message", "ceremony"})
+FOREIGN = frozenset(
+    "international foreign counterpart ambassador envoy diplomat delegation ally partner multilateral bilateral "
+    "diplomatic global overseas world".split()
+)
+
+
+def is_between_states(event: Event, analysis: Analysis) -> bool:
+    """Whether parties of two states, or of a state and a foreign body, take part in `event`."""
+    people = [person for person in event.participants if person.role != "attendee" or event.kind == "signing"]
+    countries = {person.country for person in people if person.country}
+    unknown = any(person.country is None for person in people)
+    if event.kind == "message" and event.status == "proposed":
+        return False
+    if event.kind == "visit":
+        place = event.place.country if event.place else None
+        if place is None or not countries:
+            return is_diplomatic(analysis)
+        return countries != {place} or _is_at_seat(event, analysis)
+    if len(countries) >= 2 or (event.body is not None and event.kind == "session"):
+        return True
+    if countries and unknown and event.kind == "message" and _is_foreign(people, event, analysis):
+        return True
+    if countries and unknown and is_diplomatic(analysis) and _is_foreign(people, event, analysis):
+        return True
+    if event.place is not None and event.place.country and countries and event.place.country not in countries:
+        return True
+    if event.kind in ("message", "ceremony") and unknown:
+        return False
+    return event.kind in LOOSE and bool(countries)
+
+
+def _is_at_seat(event: Event, analysis: Analysis) -> bool:
+    """Whether a visit inside the visitor's country goes to the seat of an organisation of the report: New York."""
+    seated = SEATS.get(event.place.name, ()) if event.place else ()
+    return any(actor.country in seated for actor in analysis.actors.values())
+
+
+def _is_foreign(people: Sequence[Participant], event: Event, analysis: Analysis) -> bool:
+    """Whether parties of unknown country may be foreign: persons by name, or groups whose words or sentence say so."""
+    named = any(p.country is None and (p.capacity or p.name[:1].isupper()) for p in people)
+    if named and event.kind not in ("message", "ceremony"):
+        return True
+    own = {person.country for person in people if person.country}
+    for span in event.evidence:
+        words = analysis.words_in(span)
+        if any(word.lemma.lower() in FOREIGN for word in words):
+            return True
+        if any(name.country not in own for name in find_country_names(words)):
+            return True
+    return False

@@ -1,0 +1,110 @@
+"""Tell a draft as an event: a draft goes in, an event for each place or counterpart comes out."""
+
+from dataclasses import replace
+
+from communique.coding.acts.circumstances import record_place
+from communique.coding.acts.dating import (
+    anniversary_of,
+    is_going_on,
+    is_long_standing,
+    is_mere_mention,
+    is_past,
+    standing_by_date,
+)
+from communique.coding.acts.drafts import Draft, Drafting, destinations, trigger_span
+from communique.coding.acts.frames import PARTY_CLASSES
+from communique.coding.acts.parties import parties_of
+from communique.coding.record import Body, Event, EventDate, Place
+from communique.language.analysis import Analysis, BodyMention, PlaceMention
+from communique.language.words import Word
+
+VISIT_TYPES = (
+    "official goodwill", "state", "official", "working", "private", "courtesy", "transit", "return", "inspection",
+    "goodwill", "friendly",
+)  # fmt: skip
+AT_A_STROKE = frozenset({"sanction", "relations", "aid", "appointment", "signing", "message", "agreement", "protest"})
+
+
+def tell_events(draft: Draft, drafting: Drafting, anchors: dict[int, list[Word]]) -> list[Event]:
+    """Return the events that `draft` tells; `anchors` are the words that announce acts, by sentence."""
+    others = [word for word in anchors[draft.anchor.sentence.index] if word is not draft.anchor]
+    date = drafting.circumstances.date_of(draft.candidate, others)
+    places: list[PlaceMention | None] = list(drafting.circumstances.places_of(draft.candidate, others)[:1])
+    if draft.frame.kind == "visit":
+        places = list(destinations(draft.candidate, drafting.circumstances)) or [None]
+    base = _event(draft, date, drafting)
+    found = [replace(base, place=record_place(place) if place else None) for place in places or [None]]
+    if draft.candidate.fillers.get("here") and found[0].place is None:
+        found[0] = replace(found[0], place=_place_of_dateline(draft.candidate.fillers["here"][0], drafting.analysis))
+    return [part for event in found for part in _part_separate(event, draft, drafting.analysis)]
+
+
+def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
+    report = drafting.analysis.report
+    if draft.frame.kind == "session" and draft.candidate.verb is None:
+        draft.standing = standing_by_date(draft, date, report.day)
+    marked = anniversary_of(draft, drafting.analysis)
+    date = marked or date
+    status, background = draft.standing.status, draft.standing.recalled or marked is not None
+    day = report.day
+    if date is not None and date.value and day:
+        if status == "held" and date.value > day[: len(date.value)] and not draft.standing.recalled:
+            status = "planned"
+        background = background or (status == "held" and is_past(date.end or date.value, day))
+        if not is_past(date.end or date.value, day) and draft.anchor.pos == "VERB":
+            background = False
+    if status == "held" and day and is_going_on(draft, date, day):
+        status = "under way"
+    if draft.frame.status is not None and status == "held" and not background:
+        status = draft.frame.status
+    if status == "under way" and draft.frame.kind in AT_A_STROKE:
+        status = "held"
+    if status == "held" and date is None and is_mere_mention(draft):
+        background = True
+    if status == "held" and is_long_standing(draft):
+        background = True
+    if date is None and status in ("held", "under way") and not background and day:
+        date = EventDate(value=day, basis="dateline")
+    sentence = draft.anchor.sentence
+    return Event(
+        id="", kind=draft.frame.kind, mode=draft.frame.mode, status=status, background=background, date=date,
+        participants=tuple(draft.participants), body=_body(draft.body), visit_type=_visit_type(draft),
+        trigger=trigger_span(draft.candidate), evidence=(sentence.span,), confidence=0.8,
+    )  # fmt: skip
+
+
+def _body(mention: BodyMention | None) -> Body | None:
+    if mention is None:
+        return None
+    return Body(name=mention.name, session=mention.session, ordinal=mention.ordinal, span=mention.span)
+
+
+def _visit_type(draft: Draft) -> str | None:
+    if draft.frame.kind != "visit" or draft.anchor.pos != "NOUN":
+        return None
+    words = " ".join(child.lower for child in draft.anchor.children if child.i < draft.anchor.i)
+    return next((kind for kind in VISIT_TYPES if kind in words), None)
+
+
+def _place_of_dateline(here: Word, analysis: Analysis) -> Place | None:
+    """The dateline's city, for which "here" stands."""
+    line = analysis.report.dateline
+    if line is None or line.place is None:
+        return None
+    return Place(name=line.place, country=line.country, span=here.span)
+
+
+def _part_separate(event: Event, draft: Draft, analysis: Analysis) -> list[Event]:
+    """One event a counterpart where the parties were met "separately"."""
+    near = [*draft.anchor.children, *(draft.candidate.verb.children if draft.candidate.verb else ())]
+    if event.kind not in ("meeting", "call") or not any(word.lower in ("separate", "separately") for word in near):
+        return [event]
+    met = {
+        party.actor.id
+        for slot in ("object", "with")
+        for party in parties_of(analysis, draft.candidate.fillers.get(slot, ()), PARTY_CLASSES["any"])
+    }
+    if len(met) < 2:
+        return [event]
+    rest = [person for person in event.participants if person.actor not in met]
+    return [replace(event, participants=(*rest, person)) for person in event.participants if person.actor in met]
