@@ -52,76 +52,72 @@ def _is_clause_noun(noun: Word) -> bool:
 
 def _after_noun(word: Word, noun: Word, act: str, *, impersonal: bool) -> Cue | None:
     """What is said begins behind the noun; where nothing follows it, the noun phrase itself is what is said."""
-    addressee = next(
-        (
-            p.child_by("pobj")
-            for c in (word, noun)
-            for p in c.children
-            if p.dep in ("prep", "dative") and p.lower == "to"
-        ),
-        None,
-    )
-    sentence = word.sentence.words
-    base = sentence[0].i
-    last = max(noun.i, word.i)
-    conjoined = [c for c in noun.children if c.dep == "conj"]
-    while conjoined:
-        last = max(last, conjoined[0].i)
-        conjoined = [c for c in conjoined[0].children if c.dep == "conj"]
-    if last + 1 - base < len(sentence):
-        following = sentence[last + 1 - base]
-        if following.lower == "that" and following.dep == "mark":
-            return Cue(
-                word=word,
-                first=min(word.i, noun.i),
-                stop=last + 1,
-                act=act,
-                frame="that",
-                start=following.i + 1,
-                head=following.head,
-                addressee=None,
-                impersonal=impersonal,
-            )
-        if act == "content":
+    last = _last_of(noun, word)
+    found = _what_follows(noun, last)
+    addressee = _spoken_to(word, noun)
+    if found is None:
+        if impersonal:
             return None
-        if following.pos in ("ADP", "SCONJ") or following.tag in ("TO", "IN") or following.tag == "VBG":
-            return Cue(
-                word=word,
-                first=min(word.i, noun.i),
-                stop=last + 1,
-                act=act,
-                frame="preposition",
-                start=following.i,
-                head=following,
-                addressee=addressee,
-                impersonal=impersonal,
-            )
-        if following.pos in ("PRON", "DET", "PROPN", "NOUN") and any(
-            c.dep in ("acl", "relcl", "ccomp") for c in noun.children
-        ):
-            clause = next(c for c in noun.children if c.dep in ("acl", "relcl", "ccomp"))
-            return Cue(
-                word=word,
-                first=min(word.i, noun.i),
-                stop=last + 1,
-                act=act,
-                frame="that",
-                start=following.i,
-                head=clause,
-                impersonal=impersonal,
-            )
-    if impersonal:
+        start = max(left_edge(noun), word.i + 1)
+        return Cue(
+            word=word,
+            first=word.i,
+            stop=word.i + 1,
+            act=act,
+            frame="object",
+            start=start,
+            head=noun,
+            addressee=addressee,
+        )
+    frame, start, head = found
+    if act == "content" and frame != "that":
         return None
     return Cue(
         word=word,
-        first=word.i,
-        stop=word.i + 1,
+        first=min(word.i, noun.i),
+        stop=last + 1,
         act=act,
-        frame="object",
-        start=max(left_edge(noun), word.i + 1),
-        head=noun,
-        addressee=addressee,
+        frame=frame,
+        start=start,
+        head=head,
+        addressee=addressee if frame == "preposition" else None,
+        impersonal=impersonal,
     )
+
+
+def _last_of(noun: Word, word: Word) -> int:
+    """The number of the last of the joined nouns, "concern and regret", or of the verb behind them."""
+    last = max(noun.i, word.i)
+    joined = [c for c in noun.children if c.dep == "conj"]
+    while joined:
+        last = max(last, joined[0].i)
+        joined = [c for c in joined[0].children if c.dep == "conj"]
+    return last
+
+
+def _spoken_to(word: Word, noun: Word) -> Word | None:
+    for holder in (word, noun):
+        for child in holder.children:
+            if child.dep in ("prep", "dative") and child.lower == "to":
+                return child.child_by("pobj")
+    return None
+
+
+def _what_follows(noun: Word, last: int) -> tuple[str, int, Word] | None:
+    """The frame, first word and head of what stands behind the noun: a clause, an infinitive or a phrase."""
+    sentence = noun.sentence.words
+    place = last + 1 - sentence[0].i
+    if place >= len(sentence):
+        return None
+    following = sentence[place]
+    if following.lower == "that" and following.dep == "mark":
+        return "that", following.i + 1, following.head
+    if following.pos in ("ADP", "SCONJ") or following.tag in ("TO", "IN", "VBG"):
+        return "preposition", following.i, following
+    clause = noun.child_by("acl", "relcl", "ccomp")
+    if following.pos in ("PRON", "DET", "PROPN", "NOUN") and clause is not None:
+        return "that", following.i, clause
+    return None
 
 
 def find_adjective_cue(word: Word, table: CueWords) -> Cue | None:

@@ -1,94 +1,58 @@
 """Cues in the passive: "was urged by Rome to help", "it was noted that …", "the need for calm was noted"."""
 
+from dataclasses import replace
+
 from communique.coding.speech.clause_frames import find_infinitive, match_clause
-from communique.coding.speech.cue import Cue, left_edge
+from communique.coding.speech.cue import Cue, left_edge, make_cue
 from communique.coding.speech.lexicon import CueVerb, CueWords, cue_words, lemma_of
 from communique.language.words import Word
+
+NO_PHRASE = ("PRP", "WDT", "WP")
 
 
 def find_passive_cue(word: Word, entries: tuple[CueVerb, ...], table: CueWords) -> Cue | None:
     """The cue that a verb in the passive gives: its speaker stands behind "by", or nobody is named."""
-    entry = entries[0]
     agent = next((c.child_by("pobj") for c in word.children if c.dep == "agent"), None)
     subject = word.child_by("nsubjpass", "nsubj", "expl")
     if agent is not None:
-        found = find_infinitive(word)
-        if found is not None and "other-to" in entry.frames:
-            return Cue(
-                word=word,
-                first=word.i,
-                stop=word.i + 1,
-                act=entry.act,
-                frame="other-to",
-                start=found[0],
-                head=found[1],
-                addressee=subject,
-                passive=True,
-                verb=entry,
-            )
-        if (
-            subject is not None
-            and "object" in entry.frames
-            and (not entry.nouns or subject.lemma in entry.nouns)
-            and not subject.entity
-            and subject.tag not in ("PRP", "WDT", "WP")
-        ):
-            return Cue(
-                word=word,
-                first=word.i,
-                stop=word.i + 1,
-                act=entry.act,
-                frame="subject",
-                start=left_edge(subject),
-                limit=word.i,
-                head=subject,
-                passive=True,
-                verb=entry,
-            )
-        return None
+        return _by_agent(word, entries[0], subject)
     if lemma_of(word) not in table.impersonal or subject is None:
         return None
-    clause = next((c for e in entries if "that" in e.frames and (c := match_clause(word, e)) is not None), None)
-    first = subject.i if subject.lower == "it" else word.i
-    if clause is not None and subject.lower in ("it", "there"):
-        return Cue(
-            word=word,
-            first=first,
-            stop=word.i + 1,
-            act=_noted_gladly(word) or clause.act,
-            frame="that",
-            start=clause.start,
-            head=clause.head,
-            impersonal=True,
-            verb=clause.verb,
-        )
+    return _by_nobody(word, entries, subject) or _noted_phrase(word, entries[0], subject, table)
+
+
+def _by_agent(word: Word, entry: CueVerb, subject: Word | None) -> Cue | None:
+    """ "Was urged by Rome to help", "the plan was rejected by Rome"."""
     found = find_infinitive(word)
-    if subject.lower == "it" and found is not None and any("to" in e.frames for e in entries):
-        return Cue(
-            word=word,
-            first=first,
-            stop=word.i + 1,
-            act=entry.act,
-            frame="to",
-            start=found[0],
-            head=found[1],
-            impersonal=True,
-            verb=entry,
-        )
-    if lemma_of(word) not in table.noted or subject.tag in ("PRP", "WDT", "WP") or subject.entity:
+    if found is not None and "other-to" in entry.frames:
+        cue = make_cue(word, entry, "other-to", found[0], found[1])
+        return replace(cue, addressee=subject, passive=True)
+    if subject is None or "object" not in entry.frames or subject.entity or subject.tag in NO_PHRASE:
         return None
-    return Cue(
-        word=word,
-        first=word.i,
-        stop=word.i + 1,
-        act=entry.act,
-        frame="subject",
-        start=left_edge(subject),
-        limit=word.i,
-        head=subject,
-        impersonal=True,
-        verb=entry,
-    )
+    if entry.nouns and subject.lemma not in entry.nouns:
+        return None
+    return replace(make_cue(word, entry, "subject", left_edge(subject), subject), limit=word.i, passive=True)
+
+
+def _by_nobody(word: Word, entries: tuple[CueVerb, ...], subject: Word) -> Cue | None:
+    """ "It was noted that", "it was agreed to": the whole is the cue."""
+    if subject.lower not in ("it", "there"):
+        return None
+    first = subject.i if subject.lower == "it" else word.i
+    clause = next((c for e in entries if "that" in e.frames and (c := match_clause(word, e)) is not None), None)
+    if clause is not None:
+        return replace(clause, first=first, act=_noted_gladly(word) or clause.act, addressee=None, impersonal=True)
+    found = find_infinitive(word)
+    if found is not None and any("to" in entry.frames for entry in entries):
+        return replace(make_cue(word, entries[0], "to", found[0], found[1]), first=first, impersonal=True)
+    return None
+
+
+def _noted_phrase(word: Word, entry: CueVerb, subject: Word, table: CueWords) -> Cue | None:
+    """ "The need for calm was noted": the subject is what is said."""
+    if lemma_of(word) not in table.noted or subject.tag in NO_PHRASE or subject.entity:
+        return None
+    return replace(make_cue(word, entry, "subject", left_edge(subject), subject), limit=word.i, impersonal=True)
 
 
 def _noted_gladly(word: Word) -> str | None:
