@@ -14,6 +14,7 @@ from communique.coding.acts.sessions import find_sessions
 from communique.coding.acts.telling import tell_events
 from communique.coding.acts.topics import add_topics
 from communique.coding.record import Event
+from communique.coding.scope import is_diplomatic
 from communique.language.analysis import Analysis
 from communique.language.words import Word
 
@@ -26,7 +27,8 @@ def find_events(analysis: Analysis) -> tuple[Event, ...]:
     for draft in drafts:
         anchors.setdefault(draft.anchor.sentence.index, []).append(draft.anchor)
     told = [event for draft in drafts for event in tell_events(draft, drafting, anchors)]
-    told = [event for event in told if is_between_states(event, analysis)]
+    in_scope = is_diplomatic(analysis)
+    told = [event for event in told if is_between_states(event, analysis, in_scope=in_scope)]
     events = settle_roles(inherit_from_visits(analysis, merge_events(told)), analysis)
     events.sort(key=lambda event: (event.trigger, event.kind))
     events = add_topics(analysis, add_inviters(analysis, add_attendees(analysis, events)))

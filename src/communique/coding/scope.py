@@ -10,6 +10,7 @@ from communique.language.homes import home_country
 from communique.language.words import Word
 
 LEAD = 100  # words within which a report of diplomacy names a foreign party
+SHORT = 70  # words up to which a text has no room for more than one foreign name
 LEAST_WORDS = 2  # different words of diplomacy that bear out a report without officials of two sides
 DENSE, VERY_DENSE = 0.6, 1.5  # foreign names in a hundred words
 
@@ -20,7 +21,8 @@ def is_diplomatic(analysis: Analysis) -> bool:
     """Whether the report has parties from at least two states, or from one state and a body of several.
 
     States merely named are not enough (a match, a market): a foreign one must stand in the headline or the lead, or be
-    named often, and officials of two sides or words of diplomacy must be there.
+    named often, and officials of two sides or words of diplomacy must be there. In a text of a sentence or two, one
+    foreign name or two parties by name have to do.
     """
     names = [(name.first, name.country) for name in find_country_names(analysis.words[: 2 * LEAD])]
     names += [(m.first, m.country) for m in analysis.mentions if m.country and m.first >= 2 * LEAD]
@@ -36,6 +38,8 @@ def is_diplomatic(analysis: Analysis) -> bool:
     foreign = [first for first, country in names if country != home]
     if not foreign and all(country == home for country in (*headline, *officials)):
         return False
+    if len(analysis.words) <= SHORT:
+        return True
     early = any(country != home for country in headline) or any(first < LEAD for first in foreign)
     share = 100 * len(foreign) / max(len(analysis.words), 1)
     if len(officials) > 1:

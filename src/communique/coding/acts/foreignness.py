@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from communique.coding.acts.roles import SEATS
 from communique.coding.record import Event, Participant
-from communique.coding.scope import is_diplomatic
 from communique.language.analysis import Analysis
 from communique.language.countries import find_country_names
 
@@ -15,8 +14,11 @@ FOREIGN = frozenset(
 )
 
 
-def is_between_states(event: Event, analysis: Analysis) -> bool:
-    """Whether parties of two states, or of a state and a foreign body, take part in `event`."""
+def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bool:
+    """Whether parties of two states, or of a state and a foreign body, take part in `event`.
+
+    `in_scope` tells whether the report as a whole is of diplomacy, which lets parties of unknown country count.
+    """
     people = [person for person in event.participants if person.role != "attendee" or event.kind == "signing"]
     countries = {person.country for person in people if person.country}
     unknown = any(person.country is None for person in people)
@@ -25,13 +27,13 @@ def is_between_states(event: Event, analysis: Analysis) -> bool:
     if event.kind == "visit":
         place = event.place.country if event.place else None
         if place is None or not countries:
-            return is_diplomatic(analysis)
+            return in_scope
         return countries != {place} or _is_at_seat(event, analysis)
     if len(countries) >= 2 or (event.body is not None and event.kind == "session"):
         return True
     if countries and unknown and event.kind == "message" and _is_foreign(people, event, analysis):
         return True
-    if countries and unknown and is_diplomatic(analysis) and _is_foreign(people, event, analysis):
+    if countries and unknown and in_scope and _is_foreign(people, event, analysis):
         return True
     if event.place is not None and event.place.country and countries and event.place.country not in countries:
         return True
