@@ -107,13 +107,17 @@ def _takes_capital(words: Sequence[Word], k: int, first: int, last: int, nations
     text, lower = word.text, word.lower
     is_initial = len(text) == 2 and text[1] == "."
     is_known = word.entity == "PERSON"
-    is_pronoun_like = text in ("He", "May") and word.tag[:3] == "NNP" and k == first and has_capital_ahead(words, k)
+    is_pronoun_like = (
+        k == first
+        and has_capital_ahead(words, k)
+        and (text in ("He", "May") and word.tag[:3] == "NNP" or text == "To" and k > 1)
+    )
     is_honour = lower in lexicon.honours and k > first and lower not in ("sultan", "sheikh", "shaikh")
     is_never = lower in lexicon.never or not is_initial and lower.strip(".") in lexicon.never
     is_thing = not is_known or k == first or lower in ("meeting", "call", "readout", "statement", "visit")
     if (is_never or is_honour) and not is_pronoun_like and is_thing:
         return False
-    if word.tag in _NOT_IN_NAMES and not is_known and not is_initial:
+    if word.tag in _NOT_IN_NAMES and not is_known and not is_initial and not is_pronoun_like:
         return False
     if k > first and not is_known and nations.starting_at(k) is not None:
         return False

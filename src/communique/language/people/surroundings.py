@@ -38,7 +38,8 @@ def visited_state(person: Person, home: str) -> str | None:
 
 def listed_state(person: Person, *, is_foreign: bool) -> str | None:
     """The state that the person named just before in a list has by the report's own words."""
-    for naming in person.namings:
+    first = [naming for naming in person.namings if not naming.view.is_beside][:1]
+    for naming in first:
         before = naming.neighbour
         words = naming.view.words
         if (
