@@ -19,6 +19,8 @@ def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bo
 
     `in_scope` tells whether the report as a whole is of diplomacy, which lets parties of unknown country count.
     """
+    if not in_scope:
+        return len({person.country for person in event.participants if person.country and person.capacity}) > 1
     people = [person for person in event.participants if person.role != "attendee" or event.kind == "signing"]
     countries = {person.country for person in people if person.country}
     unknown = any(person.country is None for person in people)
