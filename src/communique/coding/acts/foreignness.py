@@ -33,9 +33,7 @@ def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bo
         return countries != {place} or _is_at_seat(event, analysis)
     if len(countries) >= 2 or (event.body is not None and event.kind == "session"):
         return True
-    if countries and unknown and event.kind == "message" and _is_foreign(people, event, analysis):
-        return True
-    if countries and unknown and in_scope and _is_foreign(people, event, analysis):
+    if countries and unknown and _is_foreign(people, event, analysis):
         return True
     if event.place is not None and event.place.country and countries and event.place.country not in countries:
         return True
