@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from communique.coding.acts.roles import SEATS
 from communique.coding.record import Event, Participant
 from communique.language.analysis import Analysis
-from communique.language.countries import find_country_names
+from communique.language.countries import find_country_names, organisation_code
 
 LOOSE = frozenset({"mediation", "aid", "appointment", "military", "relations", "signing", "message", "ceremony"})
 FOREIGN = frozenset(
@@ -20,7 +20,9 @@ def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bo
     `in_scope` tells whether the report as a whole is of diplomacy, which lets parties of unknown country count.
     """
     if not in_scope:
-        return len({person.country for person in event.participants if person.country and person.capacity}) > 1
+        return len({person.country for person in event.participants if person.country and person.capacity}) > 1 or (
+            event.kind == "session" and any(organisation_code(person.country or "") for person in event.participants)
+        )
     people = [person for person in event.participants if person.role != "attendee" or event.kind == "signing"]
     countries = {person.country for person in people if person.country}
     unknown = any(person.country is None for person in people)
