@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from communique.coding.acts.frames import Frame, FrameTable, load_frames
+from communique.coding.acts.things import acts_on_people, find_thing, has_cue, is_thing
 from communique.language.analysis import Analysis
 from communique.language.clauses import (
     agents,
@@ -84,13 +85,13 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
         return None
     if frame.adjective != (verb.dep == "amod"):
         return None
-    if frame.cues and not _has_cue(verb, frame):
+    if frame.cues and not has_cue(verb, frame):
         return None
-    if frame.thing_kinds and not _acts_on(verb, frame):
+    if frame.thing_kinds and not acts_on_people(verb, frame):
         return None
     candidate = Candidate(frame, verb, verb, particle=particle)
     if frame.things:
-        candidate.thing = _find_thing(verb, frame)
+        candidate.thing = find_thing(verb, frame)
         if candidate.thing is None:
             return None
     candidate.fill("subject", agents(verb) if not frame.adjective else [verb.head])
@@ -130,36 +131,6 @@ def _borrow_phrases(candidate: Candidate, verb: Word) -> None:
                 for slot, filler in phrases(noun):
                     if slot in ("with", "to") and slot in candidate.frame.roles:
                         candidate.fill(slot, [filler])
-
-
-def _find_thing(verb: Word, frame: Frame) -> Word | None:
-    """The noun from the frame's list that the verb acts on, directly or behind a count ("two rounds of sanctions")."""
-    for target in objects(verb) or [child for child in verb.children if child.dep in ("attr", "oprd")]:
-        for noun in (target, *[inner for slot, inner in phrases(target) if slot in ("of", "in")]):
-            if noun.lemma.lower() in frame.things or noun.lower in frame.things:
-                if frame.thing_modifiers and not any(
-                    child.lower in frame.thing_modifiers for child in (*noun.children, *target.children)
-                ):
-                    continue
-                return noun
-    if frame.word in ("take", "participate", "attend", "preside"):
-        for slot, target in phrases(verb):
-            if slot in ("in", "at", "over") and target.lemma.lower() in frame.things:
-                return target
-    return None
-
-
-def _acts_on(verb: Word, frame: Frame) -> bool:
-    """Whether the verb acts on one of the people the frame names: "expelled three diplomats"."""
-    targets = [*objects(verb), *(child for child in verb.children if child.dep == "dative")]
-    targets += [filler for slot, filler in phrases(verb) if slot == "to"]
-    return any(target.lemma.lower() in frame.thing_kinds for target in targets)
-
-
-def _has_cue(verb: Word, frame: Frame) -> bool:
-    sentence = verb.sentence.words
-    low, high = max(0, verb.i - sentence[0].i - 12), verb.i - sentence[0].i + 40
-    return any(word.lower in frame.cues or word.lemma.lower() in frame.cues for word in sentence[low:high])
 
 
 def _match_noun(noun: Word, frame: Frame) -> Candidate | None:

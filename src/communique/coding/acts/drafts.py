@@ -3,17 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from communique.coding.acts.candidates import LIGHT_VERBS, Candidate, clause_verb
+from communique.coding.acts.candidates import Candidate, clause_verb
 from communique.coding.acts.circumstances import Circumstances
 from communique.coding.acts.frames import PARTY_CLASSES, Frame
 from communique.coding.acts.parties import Party, parties_of, state_party
 from communique.coding.acts.standing import Standing, standing_of
+from communique.coding.acts.wording import destinations, is_course, is_measured
 from communique.coding.record import EventDate, Participant, Place, Role
 from communique.language.analysis import Analysis, BodyMention, PlaceMention
-from communique.language.clauses import conjuncts, subjects
 from communique.language.countries import find_country_names
 from communique.language.words import Word
-from communique.report.span import Span
 
 ORDINARY = frozenset(
     "refugee migrant people citizen student child tourist pilgrim athlete voter family worker fan".split()
@@ -24,10 +23,6 @@ SUPPORT_ROLES: dict[str, Role] = {
     "host": "host", "co-host": "host", "organize": "host", "organise": "host", "chair": "chair", "co-chair": "chair",
     "preside": "chair", "lead": "chair",
 }  # fmt: skip
-VAGUE_COURSES = frozenset(
-    "stay keep remain continue maintain work cooperate coordinate consult strengthen deepen enhance promote remain "
-    "maintain discuss consider explore support advance foster boost intensify expand consolidate join".split()
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -66,7 +61,7 @@ class Drafting:
         standing = standing_of(candidate.anchor, clause_verb(candidate))
         if standing is None or ("future" in candidate.frame.tenses and standing.status != "planned"):
             return None
-        if candidate.frame.measured and not _is_measured(candidate):
+        if candidate.frame.measured and not is_measured(candidate):
             return None
         draft = Draft(candidate, standing)
         self._fill_participants(draft)
@@ -195,7 +190,7 @@ class Drafting:
             return False
         if frame.states_only and kinds - {"state", "organisation", "body"}:
             return False
-        if frame.course and not _is_course(draft.anchor):
+        if frame.course and not is_course(draft.anchor):
             return False
         if not frame.needs:
             return True
@@ -228,79 +223,12 @@ class Drafting:
         return destinations(candidate, self.circumstances)
 
 
-def _is_measured(candidate: Candidate) -> bool:
-    """Whether what is given is told as given or counted, not as a wish: "$50 million in aid", "has provided aid"."""
-    verb, thing = candidate.verb, candidate.thing
-    if thing is not None and any(
-        w.tag in ("CD", "$") for w in (*thing.children, *(g for c in thing.children for g in c.children))
-    ):
-        return True
-    if thing is not None and (thing.tag == "CD" or thing.head.tag == "CD"):
-        return True
-    return (
-        verb is not None
-        and candidate.anchor is verb
-        and (verb.tag == "VBD" or any(c.dep == "aux" for c in verb.children) and verb.tag == "VBN")
-    )
-
-
-def _is_course(verb: Word) -> bool:
-    """Whether what is agreed is a concrete course: an infinitive or a thing, not "to stay in touch"."""
-    for child in verb.children:
-        if child.dep == "xcomp" and child.tag == "VB":
-            return any(verb.lemma not in VAGUE_COURSES for verb in conjuncts(child))
-        if child.dep == "prep" and child.lower in ("on", "upon") and child.children_by("pobj"):
-            return True
-        if child.dep == "ccomp":
-            return any(helper.lower in ("will", "would", "should") for helper in child.children_by("aux"))
-    return False
-
-
-def destinations(candidate: Candidate, circumstances: Circumstances) -> list[PlaceMention]:
-    """The places a visit goes to, as its verb or noun names them; several where a tour takes in several."""
-    found: list[PlaceMention] = []
-    for slot in candidate.frame.places:
-        for word in candidate.fillers.get(slot, ()):
-            place = circumstances.place_at(word)
-            if place is not None and place not in found:
-                found.append(place)
-        if found:
-            break
-    return found
-
-
 def participant(party: Party, role: Role) -> Participant:
     """The record of `party` in `role`."""
     return Participant(
         actor=party.actor.id, name=party.actor.name, country=party.country, role=role, capacity=party.capacity,
         span=party.span,
     )  # fmt: skip
-
-
-def trigger_span(candidate: Candidate) -> Span:
-    """The words that announce the act: the verb with its particle or object noun, the noun with its light verb."""
-    anchor = candidate.anchor
-    words = [anchor]
-    if candidate.particle is not None:
-        words.append(candidate.particle)
-    if candidate.thing is not None and abs(candidate.thing.i - anchor.i) <= 8:
-        words.append(candidate.thing)
-    verb = candidate.verb
-    if verb is not None and verb is not anchor and verb.lemma in LIGHT_VERBS and 0 < anchor.i - verb.i <= 6:
-        words.append(verb)
-    if anchor.pos == "VERB" and len(words) == 1:
-        follower = next(
-            (c for c in anchor.children if c.i == anchor.i + 1 and c.lower in ("with", "to", "on", "by")), None
-        )
-        if follower is not None:
-            words.append(follower)
-    words.sort(key=lambda word: word.i)
-    return Span(words[0].start, words[-1].end)
-
-
-def subject_of(candidate: Candidate) -> list[Word]:
-    """The words of the candidate's subject."""
-    return candidate.fillers.get("subject") or (subjects(candidate.verb) if candidate.verb is not None else [])
 
 
 def _is_plural(person: Participant) -> bool:

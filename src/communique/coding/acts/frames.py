@@ -25,7 +25,8 @@ class Frame:
     """One way of announcing an act: the word, what must stand beside it, and which place in its clause has which role.
 
     `word` is the lemma of the verb or noun, `particle` a word that belongs to the verb ("sit down"). `things` are nouns
-    one of which must be the verb's object ("impose" with "sanction"), `modifiers` words one of which must stand before
+    one of which must be the verb's object ("impose" with "sanction") or stand behind a preposition of `thing_slots`
+    ("agree" "on" a "partnership"), `thing_modifiers` words one of which must stand at it, `modifiers` words one of which must stand before
     the noun ("phone" call), `cues` words one of which must stand in the clause. `roles` maps slots (subject, object, a
     preposition, possessive, pair) to roles; `places` are slots that name the destination, `bodies` slots that name the
     body. One of `needs` must be filled: a slot, a role, or "parties", "place", "body". `beside` lets the act stand
@@ -43,6 +44,7 @@ class Frame:
     least_parties: int = 1
     things: frozenset[str] = frozenset()
     thing_modifiers: frozenset[str] = frozenset()
+    thing_slots: tuple[str, ...] = ()
     thing_kinds: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     cues: frozenset[str] = frozenset()
@@ -145,7 +147,7 @@ def _frames_of(name: str, raw: Mapping[str, Any], anchor: str, entry: Mapping[st
     for key in ("things", "thing_modifiers", "thing_kinds", "modifiers", "cues", "support"):
         if key in values:
             values[key] = frozenset(values[key])
-    for key in ("needs", "places", "bodies", "unless", "tenses"):
+    for key in ("needs", "places", "bodies", "unless", "tenses", "thing_slots"):
         if key in values:
             values[key] = tuple(values[key])
     found = []
