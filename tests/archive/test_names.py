@@ -1,7 +1,7 @@
 """Names that people call for things by."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from communique.archive.names import (
@@ -35,6 +35,7 @@ def test_slugs(name: str, slug: str) -> None:
     assert slug_of(name) == slug
 
 
+@example("℠")
 @given(st.text())
 def test_a_slug_is_its_own_slug(name: str) -> None:
     assert slug_of(slug_of(name)) == slug_of(name)

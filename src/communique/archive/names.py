@@ -50,7 +50,8 @@ def person_name(name: str) -> str:
 @lru_cache(maxsize=8192)
 def slug_of(name: str) -> str:
     """A name in plain small letters with hyphens: "Péter Szijjártó" → "peter-szijjarto"."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
+    # Taking a sign apart may give capitals ("℠"), and making letters small may give signs to be taken apart.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     plain = "".join(character for character in plain if not unicodedata.combining(character))
     return "-".join(re.findall(r"\w+", plain))
 
