@@ -28,7 +28,10 @@ LIGHT_VERBS = frozenset(
     "extend preside gather "
     "announce propose offer request seek accept agree prepare be come go".split()
 )
-AMOUNTS = frozenset("million billion dollar euro yuan pound dose tonne ton package".split())
+AMOUNTS = frozenset(
+    "million billion trillion dollar euro yuan pound yen crown krone krona franc shilling rupee ruble rouble dirham dose "
+    "tonne ton package donation shipment worth part".split()
+)
 GIVING = frozenset("provide give donate send impose attend reach broker mediate sign introduce deliver".split())
 AROUND = frozenset({"after", "before", "following", "during", "in", "since", "upon", "ahead"})
 MOTION = frozenset("travel fly go come arrive head visit depart leave return journey sit fly-in land".split())
@@ -99,9 +102,12 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
         candidate.fill("object", objects(verb))
         if particle is not None and "object" in frame.roles:
             candidate.fill("object", [member for child in particle.children_by("pobj") for member in conjuncts(child)])
+    counted = candidate.thing is not None and candidate.thing.lemma.lower() in AMOUNTS
     for slot, filler in phrases(verb):
         if slot != "by" or not is_passive(verb):
             candidate.fill(slot, [filler])
+        if slot in ("in", "worth") and counted and filler.pos == "NOUN":
+            fill_from_noun(candidate, filler)
         if slot == "as":
             for inner_slot, inner in phrases(filler):
                 candidate.fill(inner_slot, [inner])
@@ -112,7 +118,9 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
             candidate.fill(child.lower, [child])
     _borrow_phrases(candidate, verb)
     if candidate.thing is not None:
-        fill_from_noun(candidate, candidate.thing)
+        for thing in conjuncts(candidate.thing):
+            if thing is candidate.thing or is_thing(thing, frame):
+                fill_from_noun(candidate, thing)
     if any(slot in candidate.fillers for slot in frame.unless) or (frame.unless and _has_infinitive(verb)):
         return None
     return candidate
