@@ -31,6 +31,8 @@ def tell_events(draft: Draft, drafting: Drafting, anchors: dict[int, list[Word]]
     others = [word for word in anchors[draft.anchor.sentence.index] if word is not draft.anchor]
     date = drafting.circumstances.date_of(draft.candidate, others)
     places: list[PlaceMention | None] = list(drafting.circumstances.places_of(draft.candidate, others)[:1])
+    if draft.frame.kind == "call":
+        places = []
     if draft.frame.kind == "visit":
         places = list(destinations(draft.candidate, drafting.circumstances)) or [None]
     base = _event(draft, date, drafting)

@@ -9,8 +9,10 @@ from communique.report.span import Span
 
 VAGUE_COURSES = frozenset(
     "stay keep remain continue maintain work cooperate coordinate consult strengthen deepen enhance promote remain "
-    "maintain discuss consider explore support advance foster boost intensify expand consolidate join".split()
+    "maintain discuss consider explore support advance foster boost intensify expand consolidate join collaborate "
+    "partner look follow engage meet reduce pursue seek".split()
 )
+VAGUE_MATTERS = frozenset("importance need necessity significance value urgency principle desirability".split())
 
 
 def is_measured(candidate: Candidate) -> bool:
@@ -35,7 +37,7 @@ def is_course(verb: Word) -> bool:
         if child.dep == "xcomp" and child.tag == "VB":
             return any(verb.lemma not in VAGUE_COURSES for verb in conjuncts(child))
         if child.dep == "prep" and child.lower in ("on", "upon") and child.children_by("pobj"):
-            return True
+            return all(thing.lemma not in VAGUE_MATTERS for thing in child.children_by("pobj"))
         if child.dep == "ccomp":
             return any(helper.lower in ("will", "would", "should") for helper in child.children_by("aux"))
     return False
