@@ -36,6 +36,8 @@ GIVING = frozenset("provide give donate send impose attend reach broker mediate 
 AROUND = frozenset({"after", "before", "following", "during", "in", "since", "upon", "ahead"})
 MOTION = frozenset("travel fly go come arrive head visit depart leave return journey sit fly-in land".split())
 CARRYING = frozenset({"in", "at", "for", "on", "into", "to", "over", "from"})
+ROUNDS = frozenset({"round", "series", "edition", "set", "phase", "stage"})
+TELLING = frozenset("tell inform ask urge thank congratulate assure warn invite write request assure".split())
 
 
 @dataclass(slots=True, eq=False)
@@ -135,6 +137,7 @@ def _borrow_phrases(candidate: Candidate, verb: Word) -> None:
     for child in verb.children:
         if child.dep in ("npadvmod", "advmod", "prep", "dobj") and child.i > verb.i:
             nouns = [child] if child.dep != "prep" else child.children_by("pobj")
+            nouns = [*nouns, *(part for noun in nouns for part in noun.children_by("appos"))]
             for noun in nouns:
                 for slot, filler in phrases(noun):
                     if slot in ("with", "to") and slot in candidate.frame.roles:
@@ -156,7 +159,10 @@ def _match_noun(noun: Word, frame: Frame) -> Candidate | None:
     if frame.things and not any(filler.lemma.lower() in frame.things for _, filler in phrases(noun)):
         return None
     candidate = Candidate(frame, noun, verb, thing=noun)
-    fill_from_noun(candidate, noun)
+    for word in (noun, *_counters(noun)):
+        fill_from_noun(candidate, word)
+    if frame.kind == "message":
+        _fill_from_correspondence(candidate, noun)
     for _, filler in phrases(noun):
         if frame.things and filler.lemma.lower() in frame.things:
             for inner_slot, inner in phrases(filler):
@@ -177,11 +183,33 @@ def _fill_from_clause_around(candidate: Candidate, noun: Word) -> None:
         candidate.fill("subject", agents(verb))
 
 
+def _fill_from_correspondence(candidate: Candidate, noun: Word) -> None:
+    """Take writer and reader from the clause that tells what a letter says: "told the Emir in a letter that"."""
+    for reader in candidate.fillers.get("to", ())[:1]:
+        candidate.fill("from", [filler for slot, filler in phrases(reader) if slot == "from"])
+    if noun.dep != "pobj" or noun.head.lower not in ("in", "by") or candidate.fillers.get("from"):
+        return
+    above = noun.head.head
+    if above.dep in ("nsubj", "nsubjpass"):
+        candidate.fill("subject", conjuncts(above))
+    elif above.pos == "VERB":
+        candidate.fill("subject", agents(above))
+        if above.lemma in TELLING:
+            candidate.fill("to", [word for word in objects(above) if word not in agents(above)])
+
+
+def _counters(noun: Word) -> list[Word]:
+    """The nouns that count or part the act: "the delegation's series of talks", "the fifth round of talks"."""
+    above = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else None
+    return [above] if above is not None and above.lemma in ROUNDS else []
+
+
 def support_of(noun: Word) -> Word | None:
     """The verb that carries the noun: "held" in "held talks", "took place" behind "the meeting", "is on" a visit."""
     above = noun
     while above.dep == "conj" and above.head is not above:
         above = above.head
+    above = next(iter(_counters(above)), above)
     if above.dep in ("dobj", "obj", "nsubj", "nsubjpass", "attr", "oprd") and above.head.pos in ("VERB", "AUX"):
         return above.head
     if above.dep == "pobj" and above.head.dep in ("prep", "agent") and above.head.lower in CARRYING:
@@ -200,6 +228,9 @@ def fill_from_noun(candidate: Candidate, noun: Word) -> None:
             candidate.fill("modifier", [child])
         elif child.dep in ("acl", "relcl"):
             _fill_from_clause(candidate, child)
+        elif child.dep == "advmod" and child.i > noun.i:
+            for slot, filler in phrases(child):
+                candidate.fill(slot, [filler])
     for slot, filler in phrases(noun):
         candidate.fill(slot, [filler])
         if slot in ("in", "of") and noun.lemma.lower() in AMOUNTS:
