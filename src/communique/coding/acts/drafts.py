@@ -7,6 +7,7 @@ from communique.coding.acts.candidates import Candidate, clause_verb
 from communique.coding.acts.circumstances import Circumstances
 from communique.coding.acts.frames import PARTY_CLASSES, Frame
 from communique.coding.acts.parties import Party, parties_of, state_party
+from communique.coding.acts.sessions import GATHERINGS
 from communique.coding.acts.standing import Standing, standing_of
 from communique.coding.acts.wording import destinations, is_course, is_measured
 from communique.coding.record import EventDate, Participant, Place, Role
@@ -14,9 +15,14 @@ from communique.language.analysis import Analysis, BodyMention, PlaceMention
 from communique.language.countries import find_country_names
 from communique.language.words import Word
 
+OFFICIALS = frozenset(
+    "delegation leader minister official guest counterpart president premier ambassador envoy senator representative "
+    "delegate member parliamentarian lawmaker dignitary king head chief diplomat colleague".split()
+)
 ORDINARY = frozenset(
     "refugee migrant people citizen student child tourist pilgrim athlete voter family worker fan".split()
 )
+FIRST_PERSON = frozenset({"i", "we"})
 PLACED = frozenset({"meeting", "visit", "session", "call", "negotiation", "ceremony", "relations"})
 PARTY_SLOTS = frozenset({"subject", "between", "with", "pair", "by", "among"})
 SUPPORT_ROLES: dict[str, Role] = {
@@ -121,9 +127,12 @@ class Drafting:
             return False
         if party.mention.form == "capital" and self._role_in(slot, "participant", candidate) == "host":
             return False
-        is_group = candidate.frame.kind in ("visit", "meeting") and party.actor.kind == "group"
-        if is_group and party.mention.head.lemma.lower() in ORDINARY:
-            return False
+        head = party.mention.head.lemma.lower()
+        if party.actor.kind == "group" and candidate.frame.kind in ("visit", "meeting"):
+            if head in ORDINARY or head in GATHERINGS:
+                return False
+            if slot == "object" and candidate.frame.object_is == "officials" and head not in OFFICIALS:
+                return False
         if party.mention.head.lower in ("you", "your") and party.mention.form == "pronoun":
             return False
         return not (slot == "of" and candidate.anchor.pos == "NOUN" and party.actor.kind in ("organisation", "body"))

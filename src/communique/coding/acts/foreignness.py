@@ -8,9 +8,12 @@ from communique.language.analysis import Analysis
 from communique.language.countries import find_country_names, organisation_code
 
 LOOSE = frozenset({"mediation", "aid", "appointment", "military", "relations", "signing", "message", "ceremony"})
+CARRIED = frozenset({"signing", "message"})
+TOGETHER = frozenset({"signing", "agreement", "negotiation", "mediation"})
 FOREIGN = frozenset(
     "international foreign counterpart ambassador envoy diplomat delegation ally partner multilateral bilateral "
-    "diplomatic global overseas world".split()
+    "diplomatic global overseas world african european asian arab latin caribbean pacific nordic baltic balkan gulf "
+    "western".split()
 )
 
 
@@ -23,8 +26,8 @@ def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bo
         return len({person.country for person in event.participants if person.country and person.capacity}) > 1 or (
             event.kind == "session" and any(organisation_code(person.country or "") for person in event.participants)
         )
-    people = [person for person in event.participants if person.role != "attendee" or event.kind == "signing"]
-    countries = {person.country for person in people if person.country}
+    people = [person for person in event.participants if person.role != "attendee" or event.kind in CARRIED]
+    countries = {person.country for person in people if person.country} | _countries_of_groups(people, analysis)
     unknown = any(person.country is None for person in people)
     if event.kind == "message" and event.status == "proposed":
         return False
@@ -41,7 +44,15 @@ def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bo
         return True
     if event.kind in ("message", "ceremony") and unknown:
         return False
+    if event.kind in TOGETHER and not countries:
+        return any(analysis.actors[p.actor].kind == "group" for p in people if p.actor in analysis.actors)
     return event.kind in LOOSE and bool(countries)
+
+
+def _countries_of_groups(people: Sequence[Participant], analysis: Analysis) -> set[str]:
+    """The states that the words of a group without one country name: "the ministers of Jordan and Iraq"."""
+    spans = [person.span for person in people if person.country is None and person.span is not None]
+    return {name.country for span in spans for name in find_country_names(analysis.words_in(span))}
 
 
 def _is_at_seat(event: Event, analysis: Analysis) -> bool:

@@ -15,6 +15,7 @@ ANY_PARTY = "any"
 PARTY_CLASSES = {
     ANY_PARTY: frozenset({"person", "office", "group", "organisation", "body", "state"}),
     "people": frozenset({"person", "office", "group"}),
+    "officials": frozenset({"person", "office", "group"}),
     "state": frozenset({"state", "organisation", "body"}),
     "organisation": frozenset({"organisation", "body", "state"}),
 }
@@ -30,7 +31,8 @@ class Frame:
     of whom the verb acts on. `modifiers` are words one of which must stand before the noun ("phone" call), `cues` words
     one of which must stand in the clause. `roles` maps slots (subject, object, a preposition, possessive, pair) to roles; `places` are slots that name the destination, `bodies` slots that name the
     body. One of `needs` must be filled: a slot, a role, or "parties", "place", "body". `beside` lets the act stand
-    beside another kind at the same words; `people_only` and `states_only` say who all parties are; `status` is how the
+    beside another kind at the same words; `told` leaves out what the author does in the first person ("I send my
+    condolences" is a statement); `people_only` and `states_only` say who all parties are; `status` is how the
     act stands where the verb tells it as done ("arrived": the visit is under way).
     """
 
@@ -59,6 +61,7 @@ class Frame:
     adjective: bool = False
     course: bool = False
     measured: bool = False
+    told: bool = False
     beside: bool = False
     people_only: bool = False
     states_only: bool = False
