@@ -30,7 +30,7 @@ LIGHT_VERBS = frozenset(
 )
 AMOUNTS = frozenset(
     "million billion trillion dollar euro yuan pound yen crown krone krona franc shilling rupee ruble rouble dirham dose "
-    "tonne ton package donation shipment worth part".split()
+    "tonne ton package donation shipment worth part signing signature conclusion".split()
 )
 GIVING = frozenset("provide give donate send impose attend reach broker mediate sign introduce deliver".split())
 AROUND = frozenset({"after", "before", "following", "during", "in", "since", "upon", "ahead"})

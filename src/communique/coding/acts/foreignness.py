@@ -10,6 +10,9 @@ from communique.language.countries import find_country_names, organisation_code
 LOOSE = frozenset({"mediation", "aid", "appointment", "military", "relations", "signing", "message", "ceremony"})
 CARRIED = frozenset({"signing", "message"})
 TOGETHER = frozenset({"signing", "agreement", "negotiation", "mediation"})
+SPORT = frozenset(
+    "final semifinal quarterfinal tournament match championship coach qualifier kickoff goalkeeper playoff stadium".split()
+)
 FOREIGN = frozenset(
     "international foreign counterpart ambassador envoy diplomat delegation ally partner multilateral bilateral "
     "diplomatic global overseas world african european asian arab latin caribbean pacific nordic baltic balkan gulf "
@@ -26,6 +29,8 @@ def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bo
         return len({person.country for person in event.participants if person.country and person.capacity}) > 1 or (
             event.kind == "session" and any(organisation_code(person.country or "") for person in event.participants)
         )
+    if _is_match(event, analysis):
+        return False
     people = [person for person in event.participants if person.role != "attendee" or event.kind in CARRIED]
     countries = {person.country for person in people if person.country} | _countries_of_groups(people, analysis)
     unknown = any(person.country is None for person in people)
@@ -53,6 +58,13 @@ def _countries_of_groups(people: Sequence[Participant], analysis: Analysis) -> s
     """The states that the words of a group without one country name: "the ministers of Jordan and Iraq"."""
     spans = [person.span for person in people if person.country is None and person.span is not None]
     return {name.country for span in spans for name in find_country_names(analysis.words_in(span))}
+
+
+def _is_match(event: Event, analysis: Analysis) -> bool:
+    """Whether states meet on a field: "Brazil will meet Argentina in the final"."""
+    if event.kind != "meeting" or any(person.capacity for person in event.participants):
+        return False
+    return any(word.lemma.lower() in SPORT for span in event.evidence for word in analysis.words_in(span))
 
 
 def _is_at_seat(event: Event, analysis: Analysis) -> bool:
