@@ -3,16 +3,27 @@
 from collections.abc import Iterable
 
 from communique.coding.acts.candidates import Candidate
+from communique.coding.acts.nearness import FAR, belongs_elsewhere, distance_to, from_front
 from communique.coding.record import EventDate, Place
 from communique.language.analysis import Analysis, PlaceMention, TimeExpression
-from communique.language.clauses import governing_verb
 from communique.language.words import Word
 from communique.report.span import Span
 
 FINENESS = {"venue": 4, "city": 3, "region": 2, "country": 1}
 PLACING = frozenset({"in", "at", "on", "to", "into", "near", "outside", "inside", "through"})
 GROUPED = frozenset({"group", "nominal"})
-FAR = 99
+HOSTING = frozenset({"host", "co-host", "house", "welcome"})
+# Nouns through which a place still belongs to the act: "on the shore of the lake", "on the sidelines of … in Bali".
+HOLDING = frozenset(
+    "margin sideline fringe side occasion day morning afternoon evening night week end start opening close closing "
+    "beginning eve shore bank coast outskirts suburb capital city town village island resort heart centre center port "
+    "district area province region state county palace house hall hotel residence headquarters office building airport "
+    "base ministry chancellery embassy mission club centre villa estate museum university cemetery monument memorial "
+    "summit conference session meeting forum congress assembly dialogue talk talks visit trip tour stop stopover "
+    "ceremony stay dinner lunch breakfast banquet reception consultation negotiation gathering event signing "
+    "framework course presence attendance invitation delegation round "
+    "counterpart colleague".split()
+)
 
 
 class Circumstances:
@@ -32,14 +43,19 @@ class Circumstances:
 
         `others` are the anchors of other acts in the sentence: a time that hangs closer on one of them is not taken.
         """
+        dated = self._time_above(candidate)
+        if dated is not None:
+            return _event_date(dated, self._analysis)
         best: tuple[int, int, TimeExpression] | None = None
         for time in self._times.get(candidate.anchor.sentence.index, ()):
             if time.is_duration or time.is_recurring:
                 continue
             if _is_inside_name(time, candidate) or _is_inside_content(time.head, candidate):
                 continue
-            distance = _distance(time.head, candidate)
-            if distance >= FAR or _belongs_elsewhere(time.head, candidate, distance, others):
+            distance = min(distance_to(time.head, candidate), from_front(time.head, candidate))
+            if time.head.dep == "nummod" and time.head.head is candidate.thing:
+                distance += 8
+            if distance >= FAR or belongs_elsewhere(time.head, candidate, distance, others):
                 continue
             rank = (distance, time.value is None, abs(time.head.i - candidate.anchor.i))
             if best is None or rank < best[:2] + (abs(best[2].head.i - candidate.anchor.i),):
@@ -50,16 +66,44 @@ class Circumstances:
         """The places that the sentence gives the act, nearest and finest first."""
         found = []
         for place in self._places.get(candidate.anchor.sentence.index, ()):
-            if not _is_placing(place):
+            hosts = _is_hosting(place.head, candidate)
+            if not hosts and not _is_placing(place):
                 continue
-            distance = _distance(place.head, candidate)
-            if self._is_inside_party(place.head, candidate):
+            distance = 1 if hosts or _stands_behind(place, candidate) else distance_to(place.head, candidate)
+            if distance > 1 and (
+                self._is_inside_party(place.head, candidate) or self._is_inside_topic(place, candidate)
+            ):
                 continue
-            if distance >= FAR or _belongs_elsewhere(place.head, candidate, distance, others):
+            if distance >= FAR or belongs_elsewhere(place.head, candidate, distance, others):
                 continue
             found.append((distance, -FINENESS[place.kind], place.first, place))
         found.sort(key=lambda entry: entry[:3])
-        return [entry[3] for entry in found]
+        return [entry[3] for entry in found] or self._place_above(candidate)
+
+    def _time_above(self, candidate: Candidate) -> TimeExpression | None:
+        """The time whose own clause tells the act: "since August 2019, when X expelled Y and downgraded ties"."""
+        clause = _clause_with(candidate, "when")
+        if clause is None:
+            return None
+        return next((t for t in self._times.get(clause.sentence.index, ()) if t.first <= clause.head.i < t.stop), None)
+
+    def _place_above(self, candidate: Candidate) -> list[PlaceMention]:
+        """The place whose own clause tells the act: "flies to Rome, where he is to be received by X"."""
+        clause = _clause_with(candidate, "where")
+        place = self.place_at(clause.head) if clause is not None else None
+        return [place] if place is not None else []
+
+    def _is_inside_topic(self, place: PlaceMention, candidate: Candidate) -> bool:
+        """Whether the place hangs on what is talked of and not on the act: "discussed security in West Africa"."""
+        parties = {filler.i for words in candidate.fillers.values() for filler in words}
+        for above in place.head.ancestors():
+            if above in (candidate.anchor, candidate.thing) or above.pos in ("VERB", "AUX"):
+                return False
+            if above.pos != "NOUN" or place.first <= above.i < place.stop:
+                continue
+            if above.lemma.lower() not in HOLDING and above.i not in parties and self.place_at(above) is None:
+                return True
+        return False
 
     def _is_inside_party(self, word: Word, candidate: Candidate) -> bool:
         """Whether the place tells where a group comes from or works: "business people in the United States"."""
@@ -91,10 +135,37 @@ def _event_date(time: TimeExpression, analysis: Analysis) -> EventDate:
     )
 
 
-def _belongs_elsewhere(word: Word, candidate: Candidate, distance: int, others: Iterable[Word]) -> bool:
-    """Whether a time or place hangs closer on another act, one that does not itself carry this one."""
-    carriers = {candidate.anchor, *candidate.anchor.ancestors()}
-    return any(other not in carriers and _steps(word, other) < distance for other in others)
+def _clause_with(candidate: Candidate, adverb: str) -> Word | None:
+    """The relative clause opened by `adverb` that tells the act, coordinated verbs included."""
+    verb = candidate.verb
+    for _ in range(4):
+        if verb is None or verb.head is verb:
+            return None
+        if verb.dep in ("relcl", "advcl", "acl") and any(child.lower == adverb for child in verb.children):
+            return verb
+        if verb.dep not in ("conj", "xcomp"):
+            return None
+        verb = verb.head
+    return None
+
+
+def _is_hosting(word: Word, candidate: Candidate) -> bool:
+    """Whether a place is told as the host of a gathering: "Abuja would host the eighth session"."""
+    verb = candidate.verb
+    return (
+        candidate.frame.kind in ("session", "negotiation")
+        and verb is not None
+        and verb.lemma in HOSTING
+        and word.dep == "nsubj"
+        and word.head is verb
+    )
+
+
+def _stands_behind(place: PlaceMention, candidate: Candidate) -> bool:
+    """Whether the place follows the noun of the act at once, however it was parsed: "COP27 in Glasgow"."""
+    preposition = place.head.head
+    noun = candidate.thing or candidate.anchor
+    return place.head.dep == "pobj" and preposition.lower in ("in", "at") and preposition.i == noun.i + 1
 
 
 def _is_inside_name(time: TimeExpression, candidate: Candidate) -> bool:
@@ -123,53 +194,8 @@ def _is_placing(place: PlaceMention) -> bool:
     head = place.head
     while head.dep in ("conj", "appos", "compound", "nmod") and head.head is not head:
         head = head.head
+    if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma.lower() in HOLDING:
+        head = head.head.head
     if head.dep == "pobj":
         return head.head.lower in PLACING
     return head.dep in ("npadvmod", "advmod")
-
-
-def _distance(word: Word, candidate: Candidate) -> int:
-    """How many steps up the tree from `word` to the act; FAR where the way crosses into another clause."""
-    nearest = _steps(word, candidate.anchor)
-    if candidate.thing is not None:
-        nearest = min(nearest, _steps(word, candidate.thing))
-    if candidate.verb is not None:
-        nearest = min(nearest, _steps(word, candidate.verb) + (candidate.verb is not candidate.anchor))
-        nearest = min(nearest, _through_carriers(word, candidate.verb))
-    else:
-        above = governing_verb(candidate.anchor)
-        if above is not None:
-            nearest = min(nearest, _steps(word, above) + 4)
-    return nearest
-
-
-def _steps(word: Word, target: Word) -> int:
-    """Steps from `word` up to `target`; FAR where target is not above it or a clause of its own lies between."""
-    steps = 0
-    while word is not target:
-        if word.head is word or steps > 12:
-            return FAR
-        if steps and word.pos in ("VERB", "AUX") and word.dep in ("ccomp", "relcl", "advcl", "conj", "parataxis"):
-            return FAR
-        word = word.head
-        steps += 1
-    return steps
-
-
-def _through_carriers(word: Word, verb: Word) -> int:
-    """Steps to a verb that lends the act its circumstances: "On Monday he flew to Rome to meet …"."""
-    cost = 0
-    current = verb
-    while current.head is not current and cost < 12:
-        relation = current.dep
-        current = current.head
-        cost += {"xcomp": 2, "conj": 3, "advcl": 4, "prep": 1, "pcomp": 1, "acl": 4, "ccomp": 6, "relcl": 9}.get(
-            relation, 2
-        )
-        if relation == "conj" and word.i > verb.i:
-            return FAR
-        if current.pos in ("VERB", "AUX"):
-            steps = _steps(word, current)
-            if steps < FAR and (word.i < verb.i or relation in ("xcomp", "pcomp", "prep", "acl")):
-                return steps + cost
-    return FAR
