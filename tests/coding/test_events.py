@@ -8,11 +8,14 @@ from communique.coding.record import CodedReport
 
 Coded = Callable[[str], CodedReport]
 
-REPORT = """LISBON, March 5 (Lusa) - Portuguese Prime Minister António Costa received Angolan President João Lourenço in Lisbon on Tuesday.
+REPORT = """LISBON, March 5 (Lusa) - Portuguese Prime Minister António Costa received Angolan President João Lourenço
+in Lisbon on Tuesday.
 
-Lourenço arrived in Portugal on Monday for a state visit at Costa's invitation. The two leaders signed an agreement on fisheries.
+Lourenço arrived in Portugal on Monday for a state visit at Costa's invitation. The two leaders signed an agreement on
+fisheries.
 
-After the meeting, Costa thanked his guest. He will travel to Luanda in May."""
+After the meeting, Costa thanked his guest. He will travel to Luanda in May.
+"""
 
 
 def test_a_report_gives_each_act_once(coded: Coded) -> None:

@@ -34,8 +34,8 @@ SAME = [
     ("later telling without date", MEETING, replace(MEETING, date=None, trigger=Span(200, 203))),
     ("the day of filing is no rival", MEETING, replace(MEETING, date=day("2024-03-06", "dateline"))),
     ("the month holds the day", MEETING, replace(MEETING, date=day("2024-03"))),
-    ("one side told with more people", MEETING, replace(MEETING, participants=(*MEETING.participants, person("abe", "JPN")))),
-    ("a visit to the capital and to the country", VISIT, replace(VISIT, place=Place(name="South Korea", country="KOR"))),
+    ("more people", MEETING, replace(MEETING, participants=(*MEETING.participants, person("abe", "JPN")))),
+    ("to the capital and to the country", VISIT, replace(VISIT, place=Place(name="South Korea", country="KOR"))),
     ("a visit without its place", VISIT, replace(VISIT, place=None)),
     ("a session by name", SESSION, replace(SESSION, body=Body(name="Joint Commission", session="meeting"))),
 ]  # fmt: skip

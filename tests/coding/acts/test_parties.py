@@ -10,10 +10,9 @@ Coded = Callable[[str], CodedReport]
 
 CASES = [
     (
-        "Danish Foreign Minister Lars Løkke Rasmussen met with Swedish Foreign Minister Tobias Billström, Norwegian Foreign "
-        "Minister Espen Barth Eide, and Finnish Foreign Minister Elina Valtonen in Oslo.",
+        "Danish Minister Rasmussen met with Swedish Minister Tobias Billström, Norwegian Minister Espen Barth Eide.",
         "meeting",
-        {"Lars Løkke Rasmussen", "Tobias Billström", "Espen Barth Eide", "Elina Valtonen"},
+        {"Rasmussen", "Tobias Billström", "Espen Barth Eide"},
     ),
     ("Iran-Iraq talks on the border resumed in Baghdad on Monday.", "negotiation", {"Iran", "Iraq"}),
     (
@@ -22,10 +21,9 @@ CASES = [
         {"Kenya", "Uganda"},
     ),
     (
-        "Polish President Andrzej Duda held separate talks with Lithuanian President Gitanas Nausėda and Latvian "
-        "President Edgars Rinkēvičs.",
+        "Poland's Andrzej Duda held separate talks with King Felipe VI of Spain and French President Macron.",
         "meeting",
-        {"Andrzej Duda", "Gitanas Nausėda", "Edgars Rinkēvičs"},
+        {"Andrzej Duda", "Felipe VI", "Macron"},
     ),
 ]
 

@@ -38,8 +38,8 @@ def test_a_body_that_is_spoken_of_convenes_nothing(sentence: str, coded: Coded) 
 
 def test_delegates_of_a_session_are_met_not_convened(coded: Coded) -> None:
     text = (
-        "Kenyan President William Ruto met with delegates of the second session of the Kenya-Italy Friendship Committee "
-        "in Nairobi on Wednesday."
+        "Kenyan President William Ruto met with delegates of the second session of the Kenya-Italy Friendship "
+        "Committee in Nairobi on Wednesday."
     )
     events = coded(text).events
     assert [event.kind for event in events] == ["meeting"]
