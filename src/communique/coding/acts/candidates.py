@@ -101,7 +101,7 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
             return None
     candidate.fill("subject", agents(verb) if not frame.adjective else [verb.head])
     if not frame.things:
-        candidate.fill("object", objects(verb))
+        candidate.fill("object", objects(verb) or [child for child in verb.children if child.dep == "oprd"])
         if particle is not None and "object" in frame.roles:
             candidate.fill("object", [member for child in particle.children_by("pobj") for member in conjuncts(child)])
     counted = candidate.thing is not None and candidate.thing.lemma.lower() in AMOUNTS

@@ -23,6 +23,8 @@ ORDINARY = frozenset(
     "refugee migrant people citizen student child tourist pilgrim athlete voter family worker fan".split()
 )
 FIRST_PERSON = frozenset({"i", "we"})
+# What can be proposed; a measure that somebody asks for is a statement.
+PROPOSABLE = frozenset({"meeting", "visit", "session", "call", "negotiation", "mediation"})
 PLACED = frozenset({"meeting", "visit", "session", "call", "negotiation", "ceremony", "relations"})
 PARTY_SLOTS = frozenset({"subject", "between", "with", "pair", "by", "among"})
 SUPPORT_ROLES: dict[str, Role] = {
@@ -68,6 +70,10 @@ class Drafting:
         if standing is None or ("future" in candidate.frame.tenses and standing.status != "planned"):
             return None
         if candidate.frame.measured and not is_measured(candidate):
+            return None
+        if standing.status == "proposed" and candidate.frame.kind not in PROPOSABLE:
+            return None
+        if candidate.frame.told and any(word.lower in FIRST_PERSON for word in candidate.fillers.get("subject", ())):
             return None
         draft = Draft(candidate, standing)
         self._fill_participants(draft)

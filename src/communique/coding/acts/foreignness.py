@@ -10,6 +10,7 @@ from communique.language.countries import find_country_names, organisation_code
 LOOSE = frozenset({"mediation", "aid", "appointment", "military", "relations", "signing", "message", "ceremony"})
 CARRIED = frozenset({"signing", "message"})
 TOGETHER = frozenset({"signing", "agreement", "negotiation", "mediation"})
+LEADERS = frozenset("leaders presidents ministers premiers heads sides parties countries governments states".split())
 SPORT = frozenset(
     "final semifinal quarterfinal tournament match championship coach qualifier kickoff goalkeeper playoff stadium".split()
 )
@@ -50,7 +51,7 @@ def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bo
     if event.kind in ("message", "ceremony") and unknown:
         return False
     if event.kind in TOGETHER and not countries:
-        return any(analysis.actors[p.actor].kind == "group" for p in people if p.actor in analysis.actors)
+        return any(word in LEADERS for person in people for word in person.name.lower().split())
     return event.kind in LOOSE and bool(countries)
 
 

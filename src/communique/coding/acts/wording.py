@@ -10,17 +10,16 @@ from communique.report.span import Span
 VAGUE_COURSES = frozenset(
     "stay keep remain continue maintain work cooperate coordinate consult strengthen deepen enhance promote remain "
     "maintain discuss consider explore support advance foster boost intensify expand consolidate join collaborate "
-    "partner look follow engage meet reduce pursue seek".split()
+    "partner look follow engage meet reduce pursue seek share increase improve accelerate speed further".split()
 )
+FAR = 8  # words between a thing given and its amount
 VAGUE_MATTERS = frozenset("importance need necessity significance value urgency principle desirability".split())
 
 
 def is_measured(candidate: Candidate) -> bool:
     """Whether what is given is told as given or counted, not as a wish: "$50 million in aid", "has provided aid"."""
     verb, thing = candidate.verb, candidate.thing
-    if thing is not None and any(
-        w.tag in ("CD", "$") for w in (*thing.children, *(g for c in thing.children for g in c.children))
-    ):
+    if thing is not None and any(w.tag in ("CD", "$") and abs(w.i - thing.i) <= FAR for w in thing.subtree()):
         return True
     if thing is not None and (thing.tag == "CD" or thing.head.tag == "CD"):
         return True
