@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from communique.coding.codes import code_event, code_statement
+from communique.coding.confidence import confidence_of_event, confidence_of_statement
 from communique.coding.events import find_events
 from communique.coding.formulas import find_formulas
 from communique.coding.promises import find_promises
@@ -29,8 +30,8 @@ def code_analysis(analysis: Analysis) -> CodedReport:
     return CodedReport(
         report=Published.of(analysis.report),
         actors=(*analysis.actors.values(), *_further_states(analysis, events)),
-        events=events,
-        statements=statements,
+        events=tuple(replace(event, confidence=confidence_of_event(event, len(text))) for event in events),
+        statements=tuple(replace(s, confidence=confidence_of_statement(s, len(text))) for s in statements),
         formulas=find_formulas(analysis, statements),
         promises=find_promises(analysis, events, statements),
     )

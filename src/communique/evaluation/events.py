@@ -23,7 +23,7 @@ _SAME_TRIGGER = 0.25
 def score_events(case: Case) -> None:
     """Count the events that gold and record share, and the values of those they share."""
     gold, coded = case.gold.events, case.coded.events if case.coded else ()
-    pairs = pair_best(gold, coded, lambda one, other: _alikeness(case, one, other))
+    pairs = pair_events(case)
     missed, added = unpaired(pairs, len(gold), len(coded))
     case.tally.add("event", len(pairs), len(gold), len(coded))
     _count_news(case, gold, coded, pairs)
@@ -34,6 +34,12 @@ def score_events(case: Case) -> None:
     for i, j in pairs:
         _score_pair(case, gold[i], coded[j])
     case.tally.add("whole event right", 0, len(missed), len(added))
+
+
+def pair_events(case: Case) -> list[tuple[int, int]]:
+    """The events of gold and record that are one act, as pairs of their positions, the most alike first."""
+    coded = case.coded.events if case.coded else ()
+    return pair_best(case.gold.events, coded, lambda one, other: _alikeness(case, one, other))
 
 
 def _alikeness(case: Case, gold: GoldEvent, coded: Event) -> float:

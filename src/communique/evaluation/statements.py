@@ -17,8 +17,8 @@ _SHOWN = 140  # characters of a content
 def score_statements(case: Case) -> None:
     """Count the statements whose words agree, and of those the speakers, acts and forms."""
     gold, coded = case.gold.statements, case.coded.statements if case.coded else ()
-    pairs = pair_best(gold, coded, lambda one, other: _alikeness(case, one, other))
-    right = [(i, j) for i, j in pairs if has_same_speakers(gold[i].speakers, coded[j].speaker_names)]
+    pairs = _pair_words(case)
+    right = pair_statements(case)
     case.tally.add("statement's words", len(pairs), len(gold), len(coded))
     case.tally.add("statement (words and speaker)", len(right), len(gold), len(coded))
     case.tally.add("statement's act", 0, 0, 0)
@@ -31,6 +31,18 @@ def score_statements(case: Case) -> None:
         pattern = f"speaker: {pattern} ({gold[i].form})"
         case.note("statement (words and speaker)", pattern, gold=told, coded=found, span=_place(coded[j]))
     _note_unpaired(case, gold, coded, pairs)
+
+
+def pair_statements(case: Case) -> list[tuple[int, int]]:
+    """The statements of gold and record that agree in words and speakers, as pairs of their positions."""
+    gold, coded = case.gold.statements, case.coded.statements if case.coded else ()
+    pairs = _pair_words(case)
+    return [(i, j) for i, j in pairs if has_same_speakers(gold[i].speakers, coded[j].speaker_names)]
+
+
+def _pair_words(case: Case) -> list[tuple[int, int]]:
+    coded = case.coded.statements if case.coded else ()
+    return pair_best(case.gold.statements, coded, lambda one, other: _alikeness(case, one, other))
 
 
 def has_same_speakers(gold: Sequence[str], coded: Sequence[str]) -> bool:

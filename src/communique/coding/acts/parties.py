@@ -49,12 +49,26 @@ def _mentions_for(analysis: Analysis, word: Word) -> list[Mention]:
         return [found for member in counted if (found := analysis.mention_at(member)) is not None]
     if own is None:
         return []
+    if own.form == "name":
+        return [own, *_listed_after(analysis, word, own)]
     if own.form in ("group", "nominal") and len(own.actors) < 2:
         named = [member for child in word.children_by("appos") for member in conjuncts(child)]
         beside = [found for member in named if (found := analysis.mention_at(member)) is not None]
         if len(beside) > 1:
             return beside
     return [own]
+
+
+def _listed_after(analysis: Analysis, word: Word, own: Mention) -> list[Mention]:
+    """Other persons in a list that the parser takes for appositions: "met Minister A, Deputy Minister B, and C"."""
+    found: list[Mention] = []
+    queue = [child for child in word.children if child.dep == "appos" and child.i > word.i]
+    for member in queue:
+        mention = analysis.mention_at(member)
+        if mention is not None and mention.form == "name" and not set(mention.actors) & set(own.actors):
+            found.append(mention)
+            queue.extend(child for child in member.children if child.dep in ("appos", "conj"))
+    return found
 
 
 def _members(analysis: Analysis, mention: Mention) -> tuple[str, ...]:
