@@ -5,12 +5,16 @@ import re
 
 from communique.coding.acts.drafts import Draft
 from communique.coding.acts.sessions import is_ahead
-from communique.coding.acts.standing import Standing
+from communique.coding.acts.standing import Standing, lemma_of
 from communique.coding.record import EventDate
 from communique.language.analysis import Analysis
+from communique.language.words import Word
 from communique.report.span import Span
 
 RECENT_DAYS = 6
+ARRIVING = frozenset("arrive fly come land reach depart leave embark begin start kick open set head".split())
+OPENING = frozenset("open begin start kick launch".split())
+UPCOMING = frozenset({"upcoming", "forthcoming", "next", "planned"})
 
 
 def anniversary_of(draft: Draft, analysis: Analysis) -> EventDate | None:
@@ -34,9 +38,22 @@ def standing_by_date(draft: Draft, date: EventDate | None, day: str | None) -> S
         if date.value > day[: len(date.value)]:
             return Standing("planned")
         return Standing("held", recalled=is_past(date.end or date.value, day))
-    if is_ahead(draft.anchor) or draft.standing.status == "planned":
+    if is_ahead(draft.anchor) or draft.standing.status == "planned" or _is_called_upcoming(draft):
         return Standing("planned")
     return Standing("held", recalled=draft.standing.recalled)
+
+
+def _is_called_upcoming(draft: Draft) -> bool:
+    """Whether "upcoming" stands before the session, or before the one it is coordinated with."""
+    sentence = draft.anchor.sentence.words
+    first = draft.body.first if draft.body is not None else draft.anchor.i
+    noun, begin = draft.anchor, first - sentence[0].i
+    while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
+        noun = noun.head
+    words = [*sentence[max(0, begin - 2) : begin + 1], *noun.children]
+    return any(word.lower in UPCOMING for word in words) or any(
+        word.lower in UPCOMING for word in sentence[max(0, begin - 12) : begin] if noun is not draft.anchor
+    )
 
 
 def is_past(value: str, day: str) -> bool:
@@ -57,10 +74,20 @@ def is_going_on(draft: Draft, date: EventDate | None, day: str) -> bool:
         return True
     verb = draft.candidate.verb
     carrier = draft.anchor.head
+    if draft.standing.recalled:
+        return False
+    if verb is not None and lemma_of(verb) in (ARRIVING if draft.frame.kind == "visit" else OPENING):
+        news = date is None or date.value is None or not is_past(date.end or date.value, day)
+        return news and (draft.frame.kind == "visit" or date is None or date.value == day) and _is_finite(verb)
     if draft.frame.kind == "visit" and draft.anchor.pos == "NOUN" and carrier.lower == "on":
         above = carrier.head
         return above.lemma == "be" and above.tag in ("VBZ", "VBP") or above.lower == "while" or verb is None
     return False
+
+
+def _is_finite(verb: Word) -> bool:
+    """Whether the verb tells that something came about and not only when it did: "has opened", "flew in"."""
+    return verb.tag in ("VBD", "VBN", "VBZ", "VBP")
 
 
 def is_mere_mention(draft: Draft) -> bool:
@@ -79,6 +106,8 @@ def is_long_standing(draft: Draft) -> bool:
     verb = draft.candidate.verb
     if verb is None or verb.tag != "VBN" or not any(c.lower in ("has", "have") for c in verb.children):
         return False
+    if draft.frame.kind == "aid" and draft.date is None and draft.anchor.sentence.index > 0:
+        return True
     return any(
         word.lower in ("since", "often", "repeatedly", "already", "previously", "long", "far")
         for word in verb.subtree()

@@ -1,4 +1,4 @@
-"""Weigh how near a time or place word stands to an act: a word and a candidate go in, steps through the tree come out."""
+"""Weigh how near a time or place word stands to an act: word and candidate go in, steps through the tree come out."""
 
 from collections.abc import Iterable
 

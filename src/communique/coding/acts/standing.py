@@ -28,6 +28,14 @@ PROPOSING = frozenset(
 REFUSING = frozenset("refuse decline reject fail rule avoid need require".split())
 UPCOMING = frozenset({"upcoming", "next", "forthcoming", "planned", "scheduled", "future", "coming", "proposed"})
 PASSED = frozenset({"recent", "last", "previous", "earlier", "past", "latest", "former"})
+AWAITING = frozenset("plan await anticipate envisage".split())
+CLOSING = frozenset("end conclude finish complete wrap close".split())
+RECENTLY = frozenset({"recently", "previously", "formerly"})
+CONDITIONS = frozenset({"if", "unless", "once", "until", "whether"})
+NEEDS = frozenset("need necessity importance urgency lack failure refusal inability".split())
+TALKED_OF = frozenset({"about", "regarding", "concerning"})
+# What the lemmatiser makes of "hopes" and "hoped".
+MISREAD = {"hop": "hope"}
 ONGOING = frozenset({"ongoing", "current", "present", "continuing"})
 
 
@@ -50,7 +58,18 @@ def standing_of(anchor: Word, verb: Word | None) -> Standing | None:
         return Standing(change)
     if by_modifier is not None:
         return by_modifier
-    return _from_verb(verb, depth=0)
+    if anchor.dep == "pobj" and anchor.head.lower in TALKED_OF and anchor is not verb:
+        return Standing("held", recalled=True, is_certain=False)
+    standing = _from_verb(verb, depth=0)
+    if standing is not None and standing.status == "planned" and anchor is not verb and lemma_of(verb) in CLOSING:
+        return Standing("under way")
+    return standing
+
+
+def lemma_of(verb: Word) -> str:
+    """The lemma of a verb in small letters, put right where it is known to be misread."""
+    lemma = verb.lemma.lower()
+    return MISREAD.get(lemma, lemma)
 
 
 def _from_modifiers(anchor: Word) -> Standing | None:
@@ -82,13 +101,16 @@ def _from_verb(verb: Word, *, depth: int) -> Standing | None:
     words = {helper.lower for helper in helpers}
     if is_negated(verb) and not words & FUTURE_MODALS:
         return None
+    condition = verb.child_by("mark")
+    if condition is not None and condition.lower in CONDITIONS:
+        return Standing("proposed", is_certain=False)
     if words & FUTURE_MODALS:
         return None if is_negated(verb) else Standing("planned")
     if words & WEAK_MODALS:
         return None if words & {"should", "must", "ought", "need"} else Standing("proposed", is_certain=False)
     if "to" in words or verb.tag == "VB":
         return _from_infinitive(verb, depth)
-    if words & {"had", "'d", "’d"}:
+    if words & {"had", "'d", "’d"} or any(child.lower in RECENTLY for child in verb.children_by("advmod")):
         return Standing("held", recalled=True)
     if words & {"has", "have", "'ve", "’ve"}:
         return Standing("held")
@@ -98,6 +120,8 @@ def _from_verb(verb: Word, *, depth: int) -> Standing | None:
         if words & {"was", "were"}:
             return Standing("held", is_certain=False)
         return _from_above(verb, depth)
+    if verb.tag in ("VBZ", "VBP") and _opens_future_clause(verb):
+        return Standing("planned")
     if verb.tag in ("VBZ", "VBP") or words & {"is", "are"}:
         return Standing("held", is_certain=False)
     if verb.tag == "VBN" and not helpers:
@@ -109,8 +133,8 @@ def _from_infinitive(verb: Word, depth: int) -> Standing | None:
     above = verb.head
     if above is verb or depth > 4:
         return Standing("planned", is_certain=False)
-    lemma = above.lemma.lower()
-    if lemma in REFUSING and above.pos == "VERB":
+    lemma = lemma_of(above)
+    if (lemma in REFUSING and above.pos == "VERB") or (lemma in NEEDS and above.pos == "NOUN"):
         return None
     if lemma == "be":
         return Standing("planned")
@@ -125,10 +149,22 @@ def _from_infinitive(verb: Word, depth: int) -> Standing | None:
 
 
 def _from_above(verb: Word, depth: int) -> Standing | None:
-    above = verb.head
+    above, passed = verb.head, {verb.head.lower}
     while above is not above.head and above.pos not in ("VERB", "AUX"):
         above = above.head
+        passed.add(above.lower)
+    if verb.tag == "VBG" and (lemma_of(above) in AWAITING or "forward" in passed):
+        return Standing("planned")
+    if verb.tag == "VBG" and verb.dep == "xcomp" and lemma_of(above) in PROPOSING:
+        return Standing("proposed")
     if above is verb or depth > 4 or above.pos not in ("VERB", "AUX"):
         return Standing("held", is_certain=False)
     standing = _from_verb(above, depth=depth + 1)
     return standing or Standing("held", is_certain=False)
+
+
+def _opens_future_clause(verb: Word) -> bool:
+    """Whether a present tense looks ahead: "when the conference opens next month, they will"."""
+    if verb.dep != "advcl" or not any(child.lower in ("when", "before", "after", "once") for child in verb.children):
+        return False
+    return any(helper.lower in FUTURE_MODALS for helper in auxiliaries(verb.head))
