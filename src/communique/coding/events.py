@@ -7,6 +7,7 @@ from communique.coding.acts.candidates import find_candidates
 from communique.coding.acts.choosing import choose_drafts
 from communique.coding.acts.drafts import Drafting
 from communique.coding.acts.foreignness import is_between_states
+from communique.coding.acts.greetings import without_spoken_greetings
 from communique.coding.acts.merging import merge_events
 from communique.coding.acts.occasions import inherit_from_visits
 from communique.coding.acts.roles import settle_roles
@@ -30,6 +31,7 @@ def find_events(analysis: Analysis) -> tuple[Event, ...]:
     in_scope = is_diplomatic(analysis)
     told = [event for event in told if is_between_states(event, analysis, in_scope=in_scope)]
     events = settle_roles(inherit_from_visits(analysis, merge_events(told)), analysis)
+    events = without_spoken_greetings(events, analysis)
     events.sort(key=lambda event: (event.trigger, event.kind))
     events = add_topics(analysis, add_inviters(analysis, add_attendees(analysis, events)))
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1))

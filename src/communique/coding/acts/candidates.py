@@ -145,7 +145,7 @@ def _borrow_phrases(candidate: Candidate, verb: Word) -> None:
 
 
 def _match_noun(noun: Word, frame: Frame) -> Candidate | None:
-    if noun.dep in ("compound", "nmod", "amod", "poss"):
+    if noun.dep in ("compound", "nmod", "amod", "poss") or (frame.kind == "negotiation" and noun.pos == "PROPN"):
         return None
     if frame.modifiers and not any(
         child.lower in frame.modifiers or child.lemma.lower() in frame.modifiers

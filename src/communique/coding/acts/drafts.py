@@ -9,7 +9,7 @@ from communique.coding.acts.frames import PARTY_CLASSES, Frame
 from communique.coding.acts.parties import Party, parties_of, state_party
 from communique.coding.acts.sessions import GATHERINGS
 from communique.coding.acts.standing import Standing, standing_of
-from communique.coding.acts.wording import destinations, is_course, is_measured
+from communique.coding.acts.wording import destinations, is_called_for, is_course, is_measured
 from communique.coding.record import EventDate, Participant, Place, Role
 from communique.language.analysis import Analysis, BodyMention, PlaceMention
 from communique.language.countries import find_country_names
@@ -71,7 +71,9 @@ class Drafting:
             return None
         if candidate.frame.measured and not is_measured(candidate):
             return None
-        if standing.status == "proposed" and candidate.frame.kind not in PROPOSABLE:
+        if candidate.frame.kind not in PROPOSABLE and (
+            standing.status == "proposed" or (candidate.anchor.pos == "VERB" and is_called_for(candidate.anchor))
+        ):
             return None
         if candidate.frame.told and any(word.lower in FIRST_PERSON for word in candidate.fillers.get("subject", ())):
             return None
@@ -199,6 +201,8 @@ class Drafting:
         frame = draft.frame
         count = sum(2 if _is_plural(person) else 1 for person in draft.participants)
         if draft.body is None and count < frame.least_parties:
+            return False
+        if frame.kind == "message" and all(person.role != "sender" for person in draft.participants):
             return False
         kinds = {self._kind_of(person) for person in draft.participants}
         if frame.people_only and kinds & {"state", "organisation", "body"}:

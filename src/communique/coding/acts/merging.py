@@ -40,7 +40,7 @@ def is_same_act(first: Event, second: Event) -> bool:
     if first.kind == "visit":
         return _same_visit(first, second)
     if first.kind == "message":
-        return _parties(first) == _parties(second)
+        return _correspondents(first) == _correspondents(second)
     if first.kind in ("aid", "sanction", "appointment", "agreement", "signing", "relations", "military", "ceremony"):
         return _parties(first) == _parties(second) and (
             first.trigger == second.trigger or first.kind not in ("signing", "ceremony", "agreement")
@@ -91,6 +91,11 @@ def _fullness(event: Event) -> float:
 
 def _parties(event: Event) -> frozenset[str]:
     return frozenset(person.actor for person in event.participants if person.role != "attendee")
+
+
+def _correspondents(event: Event) -> frozenset[tuple[str, str]]:
+    """Who wrote and who was written to: two who exchange messages do more than one who sends the other a note."""
+    return frozenset((person.actor, person.role) for person in event.participants if person.role != "attendee")
 
 
 def _sides(people: Iterable[Participant]) -> frozenset[str]:

@@ -47,8 +47,8 @@ def _mentions_for(analysis: Analysis, word: Word) -> list[Mention]:
     if own is None and word.lemma.lower() in COUNTERS:
         counted = [filler for slot, filler in phrases(word) if slot == "of"]
         return [found for member in counted if (found := analysis.mention_at(member)) is not None]
-    if own is None:
-        return []
+    if own is None:  # "His Holiness, Pope Francis"
+        return [found for child in word.children_by("appos") if (found := analysis.mention_at(child)) is not None]
     if own.form == "name":
         return [own, *_listed_after(analysis, word, own)]
     if own.form in ("group", "nominal") and len(own.actors) < 2:

@@ -12,6 +12,11 @@ VAGUE_COURSES = frozenset(
     "maintain discuss consider explore support advance foster boost intensify expand consolidate join collaborate "
     "partner look follow engage meet reduce pursue seek share increase improve accelerate speed further".split()
 )
+MUST = frozenset({"must", "should"})
+WISHES = frozenset(
+    "importance need necessity possibility aim goal hope objective idea prospect priority urgency resolution proposal "
+    "question issue bill appeal call demand motion value benefit way means view".split()
+)
 FAR = 8  # words between a thing given and its amount
 VAGUE_MATTERS = frozenset("importance need necessity significance value urgency principle desirability".split())
 
@@ -38,7 +43,23 @@ def is_course(verb: Word) -> bool:
         if child.dep == "prep" and child.lower in ("on", "upon") and child.children_by("pobj"):
             return all(thing.lemma not in VAGUE_MATTERS for thing in child.children_by("pobj"))
         if child.dep == "ccomp":
-            return any(helper.lower in ("will", "would", "should") for helper in child.children_by("aux"))
+            is_to_come = any(helper.lower in ("will", "would", "should") for helper in child.children_by("aux"))
+            return is_to_come and child.lemma not in VAGUE_COURSES
+    return False
+
+
+def is_called_for(verb: Word) -> bool:
+    """Whether words above say that the act is wanted or spoken of, not done: "must work to reach", "the need of"."""
+    for above in (verb, *verb.ancestors()):
+        if above.pos in ("VERB", "AUX"):
+            if above.lemma in ("must", "should") or any(c.lower in MUST for c in above.children_by("aux")):
+                return True
+            if above is not verb and above.dep not in ("xcomp", "advcl", "pcomp", "acl", "conj"):
+                return False
+            if above is verb and above.tag not in ("VB", "VBG"):
+                return False
+        elif above.pos == "NOUN":
+            return above.lemma in WISHES
     return False
 
 
