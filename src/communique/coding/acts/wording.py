@@ -13,6 +13,7 @@ VAGUE_COURSES = frozenset(
     "partner look follow engage meet reduce pursue seek share increase improve accelerate speed further".split()
 )
 MUST = frozenset({"must", "should"})
+SPOKEN_OF = frozenset("threaten aim seek hope try want refuse decline fail oppose demand urge consider discuss".split())
 WISHES = frozenset(
     "importance need necessity possibility aim goal hope objective idea prospect priority urgency resolution proposal "
     "question issue bill appeal call demand motion value benefit way means view".split()
@@ -52,7 +53,7 @@ def is_called_for(verb: Word) -> bool:
     """Whether words above say that the act is wanted or spoken of, not done: "must work to reach", "the need of"."""
     for above in (verb, *verb.ancestors()):
         if above.pos in ("VERB", "AUX"):
-            if above.lemma in ("must", "should") or any(c.lower in MUST for c in above.children_by("aux")):
+            if any(c.lower in MUST for c in above.children_by("aux")) or (above is not verb and above.lemma in SPOKEN_OF):
                 return True
             if above is not verb and above.dep not in ("xcomp", "advcl", "pcomp", "acl", "conj"):
                 return False
