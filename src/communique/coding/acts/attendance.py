@@ -6,7 +6,7 @@ from dataclasses import replace
 from communique.coding.acts.drafts import participant
 from communique.coding.acts.frames import PARTY_CLASSES
 from communique.coding.acts.parties import Party, parties_of
-from communique.coding.record import Event
+from communique.coding.record import Event, Participant
 from communique.language.analysis import Analysis
 from communique.language.clauses import agents, conjuncts, is_passive, objects, phrases, subjects
 from communique.language.words import Word
@@ -22,10 +22,12 @@ def add_attendees(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
     found = list(events)
     for word in analysis.words:
         for party, before in _attendees_at(analysis, word):
-            index = _event_for(found, word, before, analysis)
-            if index is not None and all(person.actor != party.actor.id for person in found[index].participants):
+            last = _event_for(found, word, before, analysis)
+            for index in _told_together(found, last):
                 event = found[index]
-                found[index] = replace(event, participants=(*event.participants, participant(party, "attendee")))
+                if all(person.actor != party.actor.id for person in event.participants):
+                    company = _in_company(participant(party, "attendee"), event, word)
+                    found[index] = replace(event, participants=(*event.participants, company))
     return found
 
 
@@ -87,6 +89,24 @@ def _event_for(events: Sequence[Event], word: Word, before: bool, analysis: Anal
         if own or near:
             best = index
     return best
+
+
+def _told_together(events: Sequence[Event], last: int | None) -> list[int]:
+    """The event at `last` and the other legs of its tour: visits that the same words tell."""
+    if last is None:
+        return []
+    event = events[last]
+    if event.kind != "visit":
+        return [last]
+    return [n for n, other in enumerate(events) if other.kind == "visit" and other.trigger == event.trigger]
+
+
+def _in_company(person: Participant, event: Event, word: Word) -> Participant:
+    """A companion of unknown country on a visit travels for the visitor's."""
+    if event.kind != "visit" or person.country is not None or word.lemma not in ("accompany", "join"):
+        return person
+    countries = {guest.country for guest in event.participants if guest.role == "guest"}
+    return replace(person, country=countries.pop()) if len(countries) == 1 else person
 
 
 def _start_of_reach(analysis: Analysis, index: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.coding.record import Event
+from communique.coding.record import Event, Place
 from communique.language.analysis import Analysis
 from communique.report.span import Span
 
@@ -19,36 +19,84 @@ TRIP_WORDS = (
     "while there",
     "on the trip",
 )
-REACH = 6
+REACH = 12
 
 
 def inherit_from_visits(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
     """Return `events` with the date, and where the words say so the place, of the visit each encounter is part of."""
-    visits = [event for event in events if event.kind == "visit" and event.date is not None and event.date.value]
-    return [_inherit(event, visits, analysis) if event.kind in WITHIN else event for event in events]
+    told = _share_places(events)
+    visits = [event for event in told if event.kind == "visit"]
+    found: list[Event] = []
+    for event in told:
+        found.append(_inherit(event, visits, found, analysis) if event.kind in WITHIN else event)
+    return found
 
 
-def _inherit(event: Event, visits: Sequence[Event], analysis: Analysis) -> Event:
-    if event.background or (event.date is not None and event.date.basis != "dateline"):
+def _share_places(events: Sequence[Event]) -> list[Event]:
+    """Return `events` with one place for the visit and the meeting that the same words tell: "will host X at Y"."""
+    places = {event.trigger: event.place for event in events if event.kind in ("visit", "meeting") and event.place}
+    return [
+        replace(event, place=places.get(event.trigger))
+        if event.kind in ("visit", "meeting") and not event.place
+        else event
+        for event in events
+    ]
+
+
+def _inherit(event: Event, visits: Sequence[Event], before: Sequence[Event], analysis: Analysis) -> Event:
+    if event.background:
         return event
     visit = _visit_of(event, visits, analysis)
-    if visit is None:
-        return event
-    date = visit.date
-    place = event.place
-    if date is not None and date.basis == "dateline":
-        date = event.date
-    if place is None and visit.place is not None and _is_on_trip(event, analysis):
+    date, place = event.date, event.place
+    if visit is not None and (date is None or date.basis == "dateline") and _gives_date(visit):
+        date = visit.date
+    if place is None:
+        place = _place_before(event, before, analysis)
+    if place is None and visit is not None and _is_single(visit, visits) and _is_on_trip(event, visit, analysis):
         place = visit.place
-    return replace(event, date=date or event.date, place=place)
+    return replace(event, date=date, place=place)
+
+
+def _gives_date(visit: Event) -> bool:
+    """Whether the days of a visit are those of its encounters: not where it goes on, and news is of the day itself."""
+    return (
+        visit.date is not None
+        and visit.date.value is not None
+        and visit.date.basis != "dateline"
+        and (visit.status != "under way")
+    )
+
+
+def _is_single(visit: Event, visits: Sequence[Event]) -> bool:
+    """Whether the visitor is told to visit no other place at that stage."""
+    guests = {person.actor for person in visit.participants if person.role == "guest"}
+    others = [
+        other
+        for other in visits
+        if other is not visit
+        and not other.background
+        and (other.status in OPEN) == (visit.status in OPEN)
+        and guests & {person.actor for person in other.participants if person.role == "guest"}
+    ]
+    return all(other.place is None or visit.place is None or other.place.name == visit.place.name for other in others)
+
+
+def _place_before(event: Event, before: Sequence[Event], analysis: Analysis) -> Place | None:
+    """The place of the encounter just told, where this one is told as one more: "he also met with Y"."""
+    words = {word.lower for word in analysis.words_in(event.evidence[0])} if event.evidence else set()
+    if not before or "also" not in words:
+        return None
+    last = before[-1]
+    if last.kind not in WITHIN or last.background or (last.status in OPEN) != (event.status in OPEN):
+        return None
+    shared = {p.actor for p in last.participants} & {p.actor for p in event.participants}
+    return last.place if shared else None
 
 
 def _visit_of(event: Event, visits: Sequence[Event], analysis: Analysis) -> Event | None:
     """The visit of a party told last before the event, in the event's own country where it names one."""
     people = {person.actor for person in event.participants}
-    sentences = analysis.sentences
-    own = next((s.index for s in sentences if s.span.start <= event.trigger.start < s.span.end), 0)
-    start = sentences[max(0, own - REACH)].span.start if sentences else 0
+    start = _start_of_reach(event, analysis, REACH)
     found: Event | None = None
     for visit in visits:
         guests = {person.actor for person in visit.participants if person.role == "guest"}
@@ -62,6 +110,15 @@ def _visit_of(event: Event, visits: Sequence[Event], analysis: Analysis) -> Even
     return found
 
 
-def _is_on_trip(event: Event, analysis: Analysis) -> bool:
+def _start_of_reach(event: Event, analysis: Analysis, reach: int) -> int:
+    sentences = analysis.sentences
+    own = next((s.index for s in sentences if s.span.start <= event.trigger.start < s.span.end), 0)
+    return sentences[max(0, own - reach)].span.start if sentences else 0
+
+
+def _is_on_trip(event: Event, visit: Event, analysis: Analysis) -> bool:
+    """Whether the words set the event in the trip, or tell it right after: the next two sentences, or "also"."""
     words = " ".join(Span(*span).of(analysis.report.text).lower() for span in event.evidence)
-    return any(cue in words for cue in TRIP_WORDS)
+    if any(cue in words for cue in TRIP_WORDS):
+        return True
+    return visit.trigger.start >= _start_of_reach(event, analysis, 6 if " also " in words else 2)

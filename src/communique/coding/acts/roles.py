@@ -1,10 +1,12 @@
 """Give the parties of an act their roles: the frame proposes, soil and visits decide between host and guest."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from communique.coding.record import Event, Participant, Place
 from communique.language.analysis import Analysis
+from communique.language.countries import country_of, demonym_country
 
 # Cities that are the soil of organisations with their seat there.
 SEATS = {
@@ -15,26 +17,52 @@ SEATS = {
 TWO_SIDED = frozenset({"meeting", "session"})
 
 
+RETINUE = re.compile(
+    r"(?:his|her|their|its)\b.*\b(?:party|entourage|suite|retinue|aides|delegation|spouse|wife|husband)", re.I
+)
+HOME_SIDE = re.compile(
+    r"\b(?:officials?|counterparts?|governors?|ministers?|authorities|leaders?|lawmakers|leadership)\b",
+    re.I,
+)
+ON_VISIT = frozenset({"held", "under way", "planned"})
+
+
 def settle_roles(events: Sequence[Event], analysis: Analysis) -> list[Event]:
     """Return `events` with host and guest told by the place, by visits under way, or by where the story was filed."""
     line = analysis.report.dateline
     filed = Place(name=line.place or "", country=line.country) if line is not None else None
-    visits = {
-        person.actor: event.place.country
-        for event in events
-        if event.kind == "visit" and event.place and event.place.country and event.status in ("held", "under way")
-        for person in event.participants
-        if person.role == "guest"
-    }
+    paid: dict[str, set[str]] = {}
+    planned: dict[str, set[str]] = {}
+    for event in events:
+        if event.kind != "visit" or event.status not in ON_VISIT or event.background:
+            continue
+        if event.place is None or event.place.country is None:
+            continue
+        for person in event.participants:
+            if person.role == "guest" and person.country != event.place.country:
+                visits = planned if event.status == "planned" else paid
+                visits.setdefault(person.actor, set()).add(event.place.country)
     settled = []
     for event in events:
-        people = _settle_hosts(event.kind, event.participants, event.place)
-        if event.kind == "meeting":
-            people = _settle_by_visits(people, visits)
-            if event.place is None and not event.background and event.status == "held":
+        people = _with_retinue(event.participants)
+        people = _settle_hosts(event.kind, people, event.place)
+        if event.kind in TWO_SIDED and not event.background:
+            visits = planned if event.status in ("planned", "proposed") else paid
+            people = _settle_by_visits(people, visits, event.place)
+            if event.place is None and event.kind == "meeting" and event.status == "held":
                 people = _settle_hosts(event.kind, people, filed)
         settled.append(replace(event, participants=people))
     return settled
+
+
+def _with_retinue(people: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Return `people` with those told only as somebody's company as attendees: "received X and his party"."""
+    if len(people) < 3 or not any(RETINUE.match(person.name) for person in people):
+        return people
+    return tuple(
+        replace(person, role="attendee") if person.role == "guest" and RETINUE.match(person.name) else person
+        for person in people
+    )
 
 
 def _settle_hosts(kind: str, people: tuple[Participant, ...], place: Place | None) -> tuple[Participant, ...]:
@@ -57,21 +85,38 @@ def _settle_hosts(kind: str, people: tuple[Participant, ...], place: Place | Non
     )
 
 
-def _settle_by_visits(people: tuple[Participant, ...], visits: dict[str, str]) -> tuple[Participant, ...]:
-    """Return `people` with the visitor as guest where a party is on a visit to the other's country.
+def _settle_by_visits(
+    people: tuple[Participant, ...], visits: Mapping[str, set[str]], place: Place | None
+) -> tuple[Participant, ...]:
+    """Return `people` with visitors as guests and those at home in the country they visit as hosts.
 
-    `visits` maps the ids of visitors to the country they are in.
+    `visits` maps the ids of visitors to the countries they are in.
     """
     principals = [person for person in people if person.role == "participant"]
-    if len(principals) != 2 or any(person.role in ("host", "guest") for person in people):
+    if len(principals) < 2 or any(person.role in ("host", "guest") for person in people):
         return people
-    for visitor, other in (principals, principals[::-1]):
-        if other.country and visits.get(visitor.actor) == other.country and other.country != visitor.country:
-            swap = {visitor.actor: "guest", other.actor: "host"}
-            return tuple(
-                replace(person, role="guest" if swap[person.actor] == "guest" else "host")
-                if person.actor in swap
-                else person
-                for person in people
-            )
-    return people
+    sides = {person.country for person in principals}
+    soil = {country for person in principals for country in visits.get(person.actor, ())}
+    if place is not None and place.country is not None:
+        soil &= {place.country}
+    if not soil or not (sides & soil or place is not None):
+        return people
+    abroad = {person.country for person in principals if visits.get(person.actor, set()) & soil}
+    only = next(iter(soil)) if len(soil) == 1 else None
+    return tuple(_in_turn(person, soil, abroad, only) if person.role == "participant" else person for person in people)
+
+
+def _in_turn(person: Participant, soil: set[str], abroad: set[str | None], only: str | None) -> Participant:
+    """A principal as host on the soil visited or guest of the visiting side; a nameless home side gains its country."""
+    if person.country in soil:
+        return replace(person, role="host")
+    if person.country is not None and person.country in abroad:
+        return replace(person, role="guest")
+    if person.country is None and only is not None and HOME_SIDE.search(person.name) and not _names_state(person.name):
+        return replace(person, role="host", country=only)
+    return person
+
+
+def _names_state(name: str) -> bool:
+    """Whether words for a group say which states it comes from."""
+    return any(country_of(word.strip(",")) or demonym_country(word.strip(",")) for word in name.split())
