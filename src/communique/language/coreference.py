@@ -4,7 +4,13 @@ from collections import defaultdict
 
 from communique.language.actors import Actor, Capacity, Mention, MentionForm
 from communique.language.analysis import BodyMention, PlaceMention
-from communique.language.homes import counted_nations, home_country, speaks_for_government, written_names
+from communique.language.homes import (
+    counted_nations,
+    home_country,
+    is_only_filed_there,
+    speaks_for_government,
+    written_names,
+)
 from communique.language.people.authors import find_author, read_author
 from communique.language.people.capacities import capacities_of
 from communique.language.people.namings import Naming, View, find_namings, view_sentence
@@ -54,7 +60,10 @@ def resolve_actors(
     persons = gather_persons(every)
     counts = counted_nations(views)
     home = home_country(report, counts)
-    settle_countries(persons, home, counts, is_own_voice=speaks_for_government(report))
+    only_filed = is_only_filed_there(report, home)
+    settle_countries(
+        persons, home, counts, is_own_voice=speaks_for_government(report), is_only_filed_there=only_filed
+    )
     writer = find_author(persons, author, beside)
     return _walk(report, views, namings, bodies, Roster(persons, home, written_names(views)), writer)
 

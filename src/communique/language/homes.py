@@ -54,6 +54,14 @@ def home_country(report: Report, counts: Counter[str]) -> str | None:
     return report.dateline.country if report.dateline else None
 
 
+def is_only_filed_there(report: Report, home: str | None) -> bool:
+    """Whether nothing but the place of filing tells whose voice the report is."""
+    if report.dateline is None or report.dateline.country != home or speaks_for_government(report):
+        return False
+    credited = " ".join(re.findall(r"[(/]\s*([^()/\n]{2,40}?)\s*[)/]", report.text[:300]))
+    return not any(text and _voice(text.lower()) for text in (report.outlet, report.dateline.agency, credited))
+
+
 def speaks_for_government(report: Report) -> bool:
     """Whether the report comes from the site or office of a government itself."""
     address, outlet = report.url or "", (report.outlet or "").lower()

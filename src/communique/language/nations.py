@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from communique.language.countries import common_name, find_country_names
+from communique.language.countries import common_name, find_country_names, organisation_code
 from communique.language.words import Word
 
 NationKind = Literal["name", "demonym", "capital", "metonym", "organisation"]
@@ -49,6 +49,11 @@ class Nations:
             if first <= nation.first and nation.stop <= stop:
                 return nation
         return None
+
+
+def is_state(code: str) -> bool:
+    """Whether a code is a state's and not an organisation's."""
+    return organisation_code(common_name(code)) is None
 
 
 _HOME_ORGANS = frozenset({"security council", "national security council", "general assembly", "national assembly"})

@@ -4,6 +4,7 @@ from communique.language.people.bearers import Bearers
 from communique.language.people.holding import holds
 from communique.language.people.namings import View
 from communique.language.people.noun_phrases import Phrase
+from communique.language.people.pronouns import acting_on
 from communique.language.people.roster import Party
 from communique.language.people.same_posts import same_post
 from communique.language.people.settling import holders
@@ -98,6 +99,7 @@ class Individuals(Bearers):
                 return ours
         best: Party | None = None
         best_score = -1e9
+        acting = acting_on(phrase.head)
         for party in self.roster.parties:
             if not party.is_individual:
                 continue
@@ -113,6 +115,10 @@ class Individuals(Bearers):
                 continue
             before = [seen for seen in party.sightings if seen.word < phrase.head.i]
             if not before and party.sightings:
+                continue
+            if acting & {seen.word for seen in before[-3:]}:
+                continue
+            if not before and country and not party.country and not (party.person and party.person.posts):
                 continue
             if not before and (party.kind == "office" or phrase.kind == "nominal"):
                 continue

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from communique.language.nations import Nations, find_nations
+from communique.language.nations import Nations, find_nations, is_state
 from communique.language.people.name_words import Gender, name_parts
 from communique.language.people.names import Name, find_names
 from communique.language.people.posts import Post, find_posts
+from communique.language.people.same_posts import posts_of_sort, same_post
 from communique.language.words import Sentence, Word
 
 
@@ -102,9 +103,11 @@ def _posts_before(view: View, naming: Naming, previous: Naming | None, used: set
         if post.stop > end or post.lead < floor and post.first < floor:
             continue
         gap = [word.lower for word in words[post.stop : end]]
-        if not chain and not _joins_title(gap, post, words, naming):
+        if not chain and not _joins_title(gap, post, words, naming, is_joined=_is_joined(view, post)):
             break
         if chain and gap not in ([], ["and"], [","], [",", "and"], ["–"], ["-"]):
+            break
+        if chain and not gap and previous is not None and [w.text for w in words[previous.stop : post.lead]] == [","]:
             break
         if chain and (
             post.plural
@@ -128,18 +131,28 @@ def _posts_before(view: View, naming: Naming, previous: Naming | None, used: set
     nation = next((post.country for post in chain if post.country), None)
     for post in chain:
         used.add(id(post))
+        if post.key in ("amir", "sultan") and len(chain) > 1 and post is chain[-1] and chain[-2].stop == post.first:
+            name.first = name.lead = post.first
+            continue
         if post.key == "ambassador" and len(chain) > 1 and post is chain[-1] and post.stop - post.first == 1:
             continue
-        naming.posts.append((post, post.country or nation, post.former))
+        lent = nation if nation and (is_state(nation) or same_post(post.key) not in posts_of_sort("summit")) else None
+        naming.posts.append((post, post.country or lent, post.former))
     naming.first = chain[0].lead
-    naming.country = nation
+    naming.country = chain[-1].country or next((country for _, country, _ in naming.posts if country), None)
 
 
-def _joins_title(gap: list[str], post: Post, words: Sequence[Word], naming: Naming) -> bool:
+def _is_joined(view: View, post: Post) -> bool:
+    """Whether "and" joins a post to one before it that has an article or a nationality."""
+    before = next((other for other in view.posts if other.stop == post.lead - 1), None)
+    return before is not None and view.words[before.stop].lower == "and" and (before.definite or bool(before.country))
+
+
+def _joins_title(gap: list[str], post: Post, words: Sequence[Word], naming: Naming, *, is_joined: bool) -> bool:
     """Whether a post and the name behind it belong together, with nothing or a comma between them."""
     if not gap or len(gap) == 3 and gap[0] == "(" and gap[2] == ")":
         return post.count is None
-    if gap in ([","], ["–"], ["-"], [":"]) and (post.definite or post.country) and not post.plural:
+    if gap in ([","], ["–"], ["-"], [":"]) and (post.definite or post.country or is_joined) and not post.plural:
         after = words[naming.stop] if naming.stop < len(words) else None
         return after is None or after.tag[0] not in "VM" and after.text != "'s"
     return False
@@ -183,9 +196,14 @@ def _country_behind(view: View, naming: Naming) -> None:
         k += 1
     nation = view.nations.starting_at(k)
     if nation is not None and nation.kind in ("name", "organisation"):
+        if nation.country == "GEO" and any(post.key in _AMERICAN for post, _, _ in naming.posts):
+            return
         naming.country = naming.country or nation.country
         naming.posts = [(post, country or nation.country, former) for post, country, former in naming.posts]
         naming.stop = nation.stop
+
+
+_AMERICAN = frozenset({"congressman", "congresswoman", "senator", "governor", "representative"})
 
 
 def _closing(words: Sequence[Word], k: int) -> int:
@@ -221,6 +239,8 @@ def _posts_behind(view: View, naming: Naming, limit: int, used: set[int]) -> Non
             and post.lead == post.first
             and words[post.first].text[0].isupper() is not words[chain[-1].first].text[0].isupper()
         ):
+            break
+        if post.stop < len(words) and words[post.stop].tag == "POS":
             break
         chain.append(post)
         nation = nation or post.country

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from communique.language.people.name_words import Gender, gender_of, given_name
+from communique.language.people.name_words import Gender, fold, gender_of, given_name
 from communique.language.people.namings import Naming
 from communique.language.people.posts import Post
 
@@ -75,12 +75,24 @@ def _fit(naming: Naming, person: Person) -> int:
     countries = {c for other in person.namings for c in (other.country,) if c}
     if naming.country and countries and naming.country not in countries and len(a) < 2:
         return 0
-    genders = {other.gender for other in person.namings if other.gender}
+    genders = {other.gender for other in person.namings if other.gender} or {gender_of(b)} - {None}
     if naming.gender and genders and naming.gender not in genders:
         return 0
-    if likeness == 1 and not (keys & known):
+    if likeness == 1 and not (keys & known) or _parts_patronymic(naming.text, person.name):
         return 0
+    if len(a) == 1 and len(b) > 1 and not keys and not known and not naming.country:
+        return likeness * 4 - 1
     return likeness * 4 + 2 * bool(keys & known) + bool(naming.country and naming.country in countries)
+
+
+def _parts_patronymic(written: str, name: str) -> bool:
+    """Whether one is named after the other, and no more: "Salman" beside "Mohammed bin Salman bin Abdulaziz"."""
+    short, long = (written, name) if len(written) <= len(name) else (name, written)
+    given = fold(long).split(" ")[0]
+    if not any(part in fold(long).split(" ") for part in ("bin", "bint", "ibn")) or fold(short).split(" ")[0] == given:
+        return False
+    fathers = fold(long).split(" bint " if " bint " in long else " bin ")[1:]
+    return any(father.split(" ")[0] == fold(short).split(" ")[0] for father in fathers)
 
 
 def _name_fit(a: tuple[str, ...], b: tuple[str, ...]) -> int:

@@ -32,6 +32,8 @@ def find_phrases(view: View, namings: Sequence[Naming], bodies: Sequence[BodyMen
     for naming in namings:
         found.extend(_person_phrases(view, naming))
         mark(taken, naming.first, naming.stop)
+        for post in naming.after:
+            mark(taken, post.first, post.stop)
     for body in bodies:
         found.extend(_body_phrase(view, body, taken))
     for post in view.posts:

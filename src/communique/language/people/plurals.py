@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from communique.language.people.noun_phrases import Phrase
+from communique.language.people.pronouns import acting_on
 from communique.language.people.roster import Party, Roster, is_whole
 from communique.language.people.same_posts import posts_of_sort
 from communique.lexicon import read_lexicon, words_of
@@ -101,10 +102,13 @@ def _persons(
 ) -> tuple[Party, ...]:
     """The `count` individuals named last who are of different sides; where more are meant, just as many."""
     seen: list[tuple[int, bool, int, Party]] = []
+    acting = acting_on(phrase.head)
     for party in roster.parties:
         if not party.is_individual or not fits(party):
             continue
         before = [s for s in party.sightings if s.word < phrase.head.i]
+        if acting & {s.word for s in before[-3:]}:
+            continue
         if before and sentence - before[-1].sentence <= REACH:
             weight = before[-1].sentence
             seen.append((weight, any(s.is_subject for s in before), before[-1].word, party))

@@ -24,10 +24,16 @@ class PostWords(NamedTuple):
     topics: frozenset[str]
 
 
+_ONLY_TITLES = frozenset({"nsa", "eam"})  # also agencies: posts only right before a name
+
+
 _SHORT = frozenset({"pm", "pms", "fm", "fms", "vp", "vps", "ceo", "ceos"})
 
 
 NAME_LIKE = frozenset({"king", "emir", "amir", "sultan", "queen", "pope", "emperor", "judge", "empress"})
+
+
+_PATRONYMIC = frozenset({"bin", "bint", "ibn", "binti"})
 
 
 _ALSO_VERBS = frozenset({"head", "chair", "chief", "assistant", "judge", "deputy", "lead"})
@@ -92,6 +98,8 @@ def head_at(words: Sequence[Word], i: int, lexicon: PostWords) -> tuple[int, str
             )
             return stop, _singular(" ".join(parts), lexicon), plural and not lower.startswith("charg")
     key = lexicon.heads.get(lower)
+    if lower in _ONLY_TITLES and (i + 1 == len(words) or words[i + 1].entity != "PERSON"):
+        return None
     if lower in _SHORT and not words[i].text[0].isupper():
         return None
     if key is None or words[i].tag[0] in "VM" and not words[i].text[0].isupper():
@@ -112,8 +120,12 @@ def _singular(phrase: str, lexicon: PostWords) -> str:
 
 def is_no_post(words: Sequence[Word], i: int, stop: int, key: str, plural: bool, lexicon: PostWords) -> bool:
     """Whether the head is rather the rank of a head to come, or part of a thing's name ("Leaders' Summit")."""
+    if key in NAME_LIKE and i > 0 and words[i - 1].lower in _PATRONYMIC:
+        return True
     if stop < len(words):
         after = words[stop]
+        if key in NAME_LIKE and after.lower in _PATRONYMIC:
+            return True
         if after.text == "-" and key in NAME_LIKE and words[i].text[0].isupper():
             return True
         if key in NAME_LIKE and _is_place_called_after(words, stop, lexicon):

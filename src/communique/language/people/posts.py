@@ -178,7 +178,7 @@ def _extend_left(
 
 def _is_institution(word: Word, head: Word, *, is_capital: bool) -> bool:
     """Whether a capitalised word before a head names the post's institution: "Federation Council Speaker"."""
-    if word.tag not in ("NNP", "NNPS") or word.entity == "PERSON" or not word.text[0].isupper():
+    if word.tag not in ("NNP", "NNPS") or word.entity in ("PERSON", "DATE", "TIME") or not word.text[0].isupper():
         return False
     if is_honour(word.lower) or head.lower in NAME_LIKE:
         return False

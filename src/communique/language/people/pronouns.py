@@ -108,6 +108,28 @@ def _last_before(party: Party, word: int) -> Sighting | None:
     return last
 
 
+def acting_on(word: Word) -> set[int]:
+    """The subjects of the verb that `word` is an object of: "Ann received the guest" keeps Ann from being the guest."""
+    above = word
+    while above.dep == "conj" and above.head.pos in ("NOUN", "PROPN"):
+        above = above.head
+    if above.dep not in ("dobj", "dative", "pobj") or above.dep == "pobj" and above.head.lower in ("as", "like"):
+        return set()
+    verb = above.head if above.dep != "pobj" else above.head.head
+    if verb.pos != "VERB":
+        return set()
+    while verb.child_by("nsubj", "nsubjpass") is None and verb.dep == "conj" and verb.head is not verb:
+        verb = verb.head
+    subject = verb.child_by("nsubj")
+    if subject is None:
+        return set()
+    found = {subject.i}
+    for child in subject.children:
+        if child.dep == "conj":
+            found.add(child.i)
+    return found
+
+
 def _same_clause(phrase: Phrase, seen: Sighting) -> bool:
     """Whether the party is the subject of the very verb that the pronoun is an object of."""
     if not seen.is_subject:

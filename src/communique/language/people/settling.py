@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
+from communique.language.nations import is_state
 from communique.language.people.persons import Person
 from communique.language.people.same_posts import posts_of_sort, same_post
 from communique.language.people.surroundings import (
     acts_first,
-    is_state,
     leads_report,
     listed_state,
     local_state,
@@ -17,21 +18,35 @@ from communique.language.people.surroundings import (
 from communique.lexicon import read_lexicon, words_of
 
 
-def settle_countries(persons: Sequence[Person], home: str | None, counts: Counter[str], *, is_own_voice: bool) -> None:
+def settle_countries(
+    persons: Sequence[Person],
+    home: str | None,
+    counts: Counter[str],
+    *,
+    is_own_voice: bool,
+    is_only_filed_there: bool = False,
+) -> None:
     """Give the posts named without nationality the state of their holder, and holders without any the report's own.
 
     Where that state's post is held by another person already, the state named in the same sentence is meant, else the
-    one that the report names most. `is_own_voice` tells that the report speaks for its government.
+    one that the report names most. `is_own_voice` tells that the report speaks for its government; the state where a
+    report is only filed lends its posts where it is one of those that the report names most.
     """
+    if is_only_filed_there and home not in [code for code, _ in counts.most_common(3)]:
+        home = None
     taken: set[tuple[str, str]] = set()
     for person in persons:
         if person.country:
             taken.update((slot, person.country) for slot in _slots(person))
     for person in persons:
         if person.country is None:
-            person.country = _titled_state(person) or _state_of(person, home, counts, taken, is_own_voice)
+            known = known_state(person) if is_only_filed_there else None
+            person.country = (
+                _titled_state(person) or known or _state_of(person, home, counts, taken, is_own_voice)
+            )
             if person.country is None and is_own_voice and not keys_of(person) and acts_first(person):
                 person.country = home
+            person.country = person.country or known_state(person)
             person.is_assumed = person.country is not None
             if person.country:
                 taken.update((slot, person.country) for slot in _slots(person))
@@ -95,6 +110,13 @@ def _state_of(
     """The state of a post named without one: the report's own, or another that it speaks of if that is taken."""
     posts = [(post, former) for naming in person.namings for post, _, former in naming.posts]
     keys = {same_post(post.key) for post, former in posts if not former}
+    if home is not None and not is_own_voice and person.parts[-1] in holders(home) and "president" in keys:
+        return home
+    owners = _having({post.key for post, former in posts if not former})
+    if owners and home not in owners:
+        named = [code for code, _ in counts.most_common() if code in owners]
+        if named or len(owners) == 1:
+            return named[0] if named else next(iter(owners))
     if not keys or any(post.possessor is not None for post, _ in posts):
         return None
     here = states_beside(person)
@@ -104,12 +126,15 @@ def _state_of(
     if local is not None and keys & (posts_of_sort("of_states") - posts_of_sort("missions")) and not is_own_voice:
         return local
     lacking = _lacking(home)
+    if home == "USA":
+        lacking |= {same_post(p.key) for p, _ in posts if "foreign" in p.own_words and p.key in ("minister", "secretary")}
     listed = listed_state(person, is_foreign=bool(keys & lacking))
     if listed is not None and listed != home:
         return listed
-    lacking = _lacking(home)
     if is_own_voice and home is not None and keys & {"president", "vice president"} and (known := holders(home)):
-        return home if person.parts[-1] in known else visited_state(person, home)
+        if person.parts[-1] in known:
+            return home
+        return visited_state(person, home) or known_state(person) or _other_side(counts, home)
     if (
         home is not None
         and not keys & lacking
@@ -127,7 +152,8 @@ def _state_of(
     if is_own_voice and home is not None and not keys & lacking and leads_report(person):
         return None if any((slot, home) in taken for slot in slots) else home
     if is_own_voice and home is not None:
-        return visited_state(person, home)
+        visited = visited_state(person, home)
+        return visited or _other_side(counts, home) if slots and not local else visited
     others = [country for country in here if country != home]
     others += [
         country for country, count in counts.most_common(4)
@@ -137,6 +163,33 @@ def _state_of(
         (c for c in others if (is_state(c) or c in ("EU", "AU")) and not any((slot, c) in taken for slot in slots)),
         None,
     )
+
+
+def _other_side(counts: Counter[str], home: str) -> str | None:
+    """The one foreign state that a government's report is about, where it names no other nearly as often."""
+    foreign = [(code, count) for code, count in counts.most_common() if code != home and is_state(code)]
+    if not foreign or len(foreign) > 1 and foreign[0][1] < max(3, 3 * foreign[1][1]):
+        return None
+    return foreign[0][0]
+
+
+def known_state(person: Person) -> str | None:
+    """The state of somebody whom the press names by surname alone, in whatever country it appears."""
+    if len(person.parts) > 1 and not person.keys & posts_of_sort("of_states"):
+        return None
+    return _known().get(person.parts[-1])
+
+
+@cache
+def _known() -> dict[str, str]:
+    tables = read_lexicon("communique.language", "homes")
+    return {name: code for code, names in tables["known"].items() for name in names}
+
+
+def _having(keys: set[str]) -> frozenset[str]:
+    """The states that alone have one of these posts: an emperor is Japan's."""
+    table = read_lexicon("communique.language", "posts")["having"]
+    return next((words_of(table, key) for key in sorted(keys) if key in table), frozenset())
 
 
 def holders(country: str | None) -> frozenset[str]:

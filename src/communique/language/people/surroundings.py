@@ -1,6 +1,6 @@
 """Read from the words around a person of which state a post may be: a list, a journey, a place."""
 
-from communique.language.countries import common_name, organisation_code
+from communique.language.nations import is_state
 from communique.language.people.namings import Naming
 from communique.language.people.noun_phrases import head_of
 from communique.language.people.persons import Person
@@ -104,6 +104,3 @@ def leads_report(person: Person) -> bool:
     return False
 
 
-def is_state(code: str) -> bool:
-    """Whether a code is a state's and not an organisation's."""
-    return organisation_code(common_name(code)) is None

@@ -20,6 +20,12 @@ ARTICLES = frozenset({"the", "a", "an"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "POS", "HYPH", "FW"})
 
 
+_OCCASIONS = frozenset(
+    "call visit meeting talks invitation hospitality welcome support time day days week weeks month months year years "
+    "briefing lunch dinner breakfast walk discussion discussions consultations efforts leadership help remarks".split()
+)
+
+
 _TIMES = frozenset("last next month year week today yesterday tomorrow earlier later".split())
 
 
@@ -37,7 +43,9 @@ def find_segments(
         if prep not in ("of", "for") and (open_to is None or not (last in open_to or key in open_to)):
             break
         if prep == "for" and (
-            words[position + 1].tag in ("VBG", "CD") or key in ("president", "prime minister", "king")
+            words[position + 1].tag in ("VBG", "CD")
+            or key in ("president", "vice president", "prime minister", "king", "foreign minister")
+            or _is_occasion(words, position + 1)
         ):
             break
         a = position + 1
@@ -49,6 +57,19 @@ def find_segments(
         found.append((prep, a, b, whole))
         position = b
     return found
+
+
+def _is_occasion(words: Sequence[Word], a: int) -> bool:
+    """Whether "for" gives the reason or the time and not the field of a post: "thanked the minister for his visit"."""
+    first = words[a]
+    if first.tag == "PRP$":
+        return True
+    for word in words[a : a + 6]:
+        if word.tag in ("NN", "NNS"):
+            return word.lower in _OCCASIONS
+        if word.tag[0] not in "DJNPRC" and word.lower != "the":
+            return False
+    return False
 
 
 def _noun_phrase(
@@ -211,11 +232,11 @@ def _listed(words: Sequence[Word], k: int, nations: Nations, lexicon: PostWords)
     m, items = k + 1, 0
     while m < len(words):
         if words[m].lower == "and" and m + 1 < len(words):
-            m += 1
+            m += 2 if words[m + 1].lower == "the" and m + 2 < len(words) else 1
             stop = _capital_run(words, m, nations, lexicon)
             return (
                 stop
-                if stop > m and items >= (0 if words[m - 2].text == "," else 1) and not _post_ahead(words, m, lexicon)
+                if stop > m and (items or "," in (words[m - 2].text, words[m - 3].text)) and not _post_ahead(words, m, lexicon)
                 else 0
             )
         stop = _capital_run(words, m, nations, lexicon)
