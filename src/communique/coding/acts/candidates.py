@@ -110,6 +110,8 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
             candidate.fill(slot, [filler])
         if slot in ("in", "worth") and counted and filler.pos == "NOUN":
             fill_from_noun(candidate, filler)
+        if slot == "in" and filler.lower == "presence":
+            candidate.fill("presence", [witness for inner, witness in phrases(filler) if inner == "of"])
         if slot == "as":
             for inner_slot, inner in phrases(filler):
                 candidate.fill(inner_slot, [inner])

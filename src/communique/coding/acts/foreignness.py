@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from communique.coding.acts.roles import SEATS
 from communique.coding.record import Event, Participant
 from communique.language.analysis import Analysis
-from communique.language.countries import find_country_names, organisation_code
+from communique.language.countries import CountryName, find_country_names, organisation_code
+from communique.report.span import Span
 
 LOOSE = frozenset({"mediation", "aid", "appointment", "military", "relations", "signing", "message", "ceremony"})
 CARRIED = frozenset({"signing", "message"})
 TOGETHER = frozenset({"signing", "agreement", "negotiation", "mediation"})
+MEASURES = frozenset({"sanction", "protest"})
 LEADERS = frozenset("leaders presidents ministers premiers heads sides parties countries governments states".split())
 SPORT = frozenset(
     "final semifinal quarterfinal tournament match championship coach qualifier kickoff goalkeeper playoff stadium".split()
@@ -52,7 +54,13 @@ def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bo
         return False
     if event.kind in TOGETHER and not countries:
         return any(word in LEADERS for person in people for word in person.name.lower().split())
+    if event.kind in MEASURES and countries:
+        return any(name.country not in countries for span in event.evidence for name in _names_in(span, analysis))
     return event.kind in LOOSE and bool(countries)
+
+
+def _names_in(span: Span, analysis: Analysis) -> Sequence[CountryName]:
+    return tuple(find_country_names(analysis.words_in(span)))
 
 
 def _countries_of_groups(people: Sequence[Participant], analysis: Analysis) -> set[str]:
