@@ -55,6 +55,8 @@ class Circumstances:
             distance = min(distance_to(time.head, candidate), from_front(time.head, candidate))
             if time.head.dep == "nummod" and time.head.head is candidate.thing:
                 distance += 8
+            if time.value is None:
+                distance += 10
             if distance >= FAR or belongs_elsewhere(time.head, candidate, distance, others):
                 continue
             rank = (distance, time.value is None, abs(time.head.i - candidate.anchor.i))

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from communique.coding.acts.drafts import Draft
+from communique.coding.acts.nearness import is_only_spoken_of
 from communique.coding.acts.sessions import is_ahead
 from communique.coding.acts.standing import Standing, lemma_of
 from communique.coding.record import EventDate
@@ -40,7 +41,8 @@ def standing_by_date(draft: Draft, date: EventDate | None, day: str | None) -> S
         return Standing("held", recalled=is_past(date.end or date.value, day))
     if is_ahead(draft.anchor) or draft.standing.status == "planned" or _is_called_upcoming(draft):
         return Standing("planned")
-    return Standing("held", recalled=draft.standing.recalled)
+    is_named_only = date is None and draft.anchor.sentence.index > 1
+    return Standing("held", recalled=draft.standing.recalled or is_named_only or is_only_spoken_of(draft.candidate))
 
 
 def _is_called_upcoming(draft: Draft) -> bool:
@@ -79,6 +81,10 @@ def is_going_on(draft: Draft, date: EventDate | None, day: str) -> bool:
     if verb is not None and lemma_of(verb) in (ARRIVING if draft.frame.kind == "visit" else OPENING):
         news = date is None or date.value is None or not is_past(date.end or date.value, day)
         return news and (draft.frame.kind == "visit" or date is None or date.value == day) and _is_finite(verb)
+    is_noun = draft.frame.kind == "visit" and draft.anchor.pos == "NOUN"
+    is_of_today = date is not None and date.value == day and date.basis == "relative" and date.end is None
+    if is_noun and is_of_today and carrier.lower in ("on", "during"):
+        return True
     if draft.frame.kind == "visit" and draft.anchor.pos == "NOUN" and carrier.lower == "on":
         above = carrier.head
         return above.lemma == "be" and above.tag in ("VBZ", "VBP") or above.lower == "while" or verb is None
@@ -92,7 +98,11 @@ def _is_finite(verb: Word) -> bool:
 
 def is_mere_mention(draft: Draft) -> bool:
     """Whether a visit is only spoken of by its possessor, not told: "praised his visit", against "during his visit"."""
-    if draft.frame.kind != "visit" or draft.anchor.pos != "NOUN" or draft.candidate.verb is not None:
+    if draft.frame.kind != "visit" or draft.anchor.pos != "NOUN":
+        return False
+    if is_only_spoken_of(draft.candidate):
+        return True
+    if draft.candidate.verb is not None:
         return False
     carrier = draft.anchor.head
     return not (

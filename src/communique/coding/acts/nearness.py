@@ -1,19 +1,25 @@
 """Weigh how near a time or place word stands to an act: word and candidate go in, steps through the tree come out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from communique.coding.acts.candidates import Candidate
-from communique.language.clauses import auxiliaries, governing_verb
+from communique.language.clauses import auxiliaries, governing_verb, subjects
 from communique.language.words import Word
 
 GATHERED = frozenset({"at", "during", "on", "in", "for", "within"})
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
+SPEAKING = frozenset(
+    "discuss praise applaud commend hail laud recall thank congratulate note mention review anticipate underscore "
+    "highlight emphasise emphasize".split()
+)
 FAR = 99
 
 
 def distance_to(word: Word, candidate: Candidate) -> int:
     """How many steps up the tree from `word` to the act; FAR where the way crosses into another clause."""
     nearest = steps_up(word, candidate.anchor)
+    if is_only_spoken_of(candidate):
+        return nearest
     if candidate.thing is not None:
         nearest = min(nearest, steps_up(word, candidate.thing))
     if candidate.verb is not None:
@@ -32,6 +38,8 @@ def from_front(word: Word, candidate: Candidate) -> int:
     while front.dep in ("pobj", "prep", "compound", "nmod") and front.head is not front:
         front = front.head
     verb = candidate.verb or governing_verb(candidate.anchor)
+    if is_only_spoken_of(candidate):
+        return FAR
     if verb is None or word.i > front.i or front.pos not in ("VERB", "AUX"):
         return FAR
     above = verb
@@ -65,6 +73,25 @@ def tense_of(verb: Word) -> str:
     if verb.tag in ("VBZ", "VBP") or words & {"is", "are", "has", "have"}:
         return "present"
     return "none"
+
+
+def is_only_spoken_of(candidate: Candidate) -> bool:
+    """Whether an act named by a noun is a topic: "they discussed the upcoming summit", "praised his visit"."""
+    noun = candidate.anchor
+    if noun.pos not in ("NOUN", "PROPN") or candidate.frame.kind not in ("visit", "session", "meeting", "negotiation"):
+        return False
+    verb = candidate.verb or governing_verb(noun)
+    if verb is None or verb.lemma not in SPEAKING or any(above.lower in GATHERED for above in _up_to(noun, verb)):
+        return False
+    return noun not in subjects(verb)
+
+
+def _up_to(word: Word, target: Word) -> Iterator[Word]:
+    for above in word.ancestors():
+        if above is target:
+            return
+        if above.pos == "ADP" and above.head is target:
+            yield above
 
 
 def _is_scene_of(other: Word, candidate: Candidate) -> bool:

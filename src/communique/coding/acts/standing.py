@@ -33,6 +33,8 @@ CLOSING = frozenset("end conclude finish complete wrap close".split())
 RECENTLY = frozenset({"recently", "previously", "formerly"})
 CONDITIONS = frozenset({"if", "unless", "once", "until", "whether"})
 NEEDS = frozenset("need necessity importance urgency lack failure refusal inability".split())
+IDEAS = frozenset("proposal suggestion idea offer request initiative wish".split())
+OUTCOMES = frozenset("result outcome progress follow-up course".split())
 TALKED_OF = frozenset({"about", "regarding", "concerning"})
 # What the lemmatiser makes of "hopes" and "hoped".
 MISREAD = {"hop": "hope"}
@@ -58,12 +60,25 @@ def standing_of(anchor: Word, verb: Word | None) -> Standing | None:
         return Standing(change)
     if by_modifier is not None:
         return by_modifier
-    if anchor.dep == "pobj" and anchor.head.lower in TALKED_OF and anchor is not verb:
+    if anchor is not verb and anchor.dep == "pobj" and _is_topic(anchor):
         return Standing("held", recalled=True, is_certain=False)
     standing = _from_verb(verb, depth=0)
     if standing is not None and standing.status == "planned" and anchor is not verb and lemma_of(verb) in CLOSING:
         return Standing("under way")
     return standing
+
+
+def _is_topic(noun: Word) -> bool:
+    """Whether the act is what is spoken of: "told her about his talks", "discussed the results of the talks"."""
+    preposition = noun.head
+    if preposition.lower in TALKED_OF:
+        return True
+    holder = preposition.head
+    return (
+        holder.pos == "NOUN"
+        and holder.lemma in OUTCOMES
+        and holder.head.lower not in ("after", "following", "during", "in")
+    )
 
 
 def lemma_of(verb: Word) -> str:
@@ -114,6 +129,8 @@ def _from_verb(verb: Word, *, depth: int) -> Standing | None:
         return Standing("held", recalled=True)
     if words & {"has", "have", "'ve", "’ve"}:
         return Standing("held")
+    if verb.tag == "VBN" and "being" in words and verb.dep in ("acl", "relcl"):
+        return Standing("under way")
     if verb.tag == "VBG":
         if words & {"is", "are", "'s", "’s", "am", "’re", "'re"}:
             return Standing("under way", is_certain=False)
@@ -141,6 +158,8 @@ def _from_infinitive(verb: Word, depth: int) -> Standing | None:
     if lemma in ("invitation", "invite") or lemma in PROPOSING:
         accepted = above.pos == "NOUN" and any(word.lemma == "accept" for word in above.ancestors())
         return Standing("planned" if accepted else "proposed")
+    if lemma in IDEAS and above.pos == "NOUN":
+        return Standing("proposed")
     if lemma in PLANNING:
         return Standing("planned")
     if lemma in ("plan", "intention", "decision", "schedule", "willingness", "readiness", "desire", "agreement"):
