@@ -20,7 +20,8 @@ from communique.language.parser import load_model
 from communique.language.reader import analyse
 from communique.report.anatomy import dissect
 from communique.report.model import id_of_text
-from communique.scale.executors import Done, Lost, map_in_order
+from communique.scale.executors import map_in_order
+from communique.scale.outcomes import Done, Lost
 from communique.settings import REPORTS_A_TRANSACTION, SECONDS_A_TRANSACTION
 from communique.sources.intake import read_items
 from communique.sources.item import RawItem, Rejection

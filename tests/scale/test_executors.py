@@ -11,7 +11,8 @@ from types import ModuleType
 import pytest
 
 from communique.errors import CommuniqueError, ModelMissing
-from communique.scale.executors import Done, Lost, map_in_order
+from communique.scale.executors import map_in_order
+from communique.scale.outcomes import Done, Lost
 from communique.scale.threads import one_thread_each
 
 WORK = """

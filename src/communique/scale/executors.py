@@ -1,23 +1,9 @@
 """Do one piece of work for many items, in one process or several: items go in, results come out in the same order."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Lost[Item]:
-    """In place of a result: every worker that was given this item died over it, the last with `exit_code`."""
-
-    item: Item
-    exit_code: int | None
-    attempts: int
-
-
-@dataclass(frozen=True, slots=True)
-class Done[Result]:
-    """In place of an item: a result at hand already, which only keeps its place in the order."""
-
-    result: Result
+from communique.scale.outcomes import Done, Lost
+from communique.scale.pool import Pool
 
 
 def map_in_order[Item, Result](
@@ -33,8 +19,6 @@ def map_in_order[Item, Result](
     `prepare` raises is raised here.
     """
     if workers > 1:
-        from communique.scale.pool import Pool
-
         with Pool(work, workers=workers, prepare=prepare) as pool:
             yield from pool.map(items)
         return

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from communique.errors import CommuniqueError
-from communique.scale.executors import Done, Lost
+from communique.scale.outcomes import Done, Lost
 from communique.scale.threads import one_thread_each
 from communique.scale.worker import serve
 from communique.settings import BATCHES_A_WORKER, REPORTS_A_BATCH
