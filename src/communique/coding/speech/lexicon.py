@@ -33,6 +33,8 @@ class CueWords:
     light: frozenset[str]
     saying: frozenset[str]
     sending: frozenset[str]
+    making: frozenset[str]
+    made: frozenset[str]
     nouns: dict[str, str]
     copulas: frozenset[str]
     adjectives: dict[str, str]
@@ -62,7 +64,8 @@ def cue_words() -> CueWords:
     return CueWords(
         verbs={lemma: tuple(entries) for lemma, entries in verbs.items()},
         light=_filled(table["light"], "words"), saying=_filled(table["light"], "saying"),
-        sending=_filled(table["light"], "sending"), nouns=_by_word(table["nouns"]),
+        sending=_filled(table["light"], "sending"), making=_filled(table["light"], "making"),
+        made=_filled(table["light"], "made"), nouns=_by_word(table["nouns"]),
         copulas=_filled(table["adjectives"], "verbs"), adjectives=_by_word(adjectives),
         documents=_filled(table["documents"], "words"), modals=_filled(unspoken, "modals"),
         marks=_filled(unspoken, "marks"), governors=_filled(unspoken, "governors"),

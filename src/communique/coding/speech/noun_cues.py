@@ -18,7 +18,7 @@ def find_noun_cue(word: Word, lemma: str, table: CueWords) -> Cue | None:
     if noun is None:
         return None
     act = table.nouns.get(noun.lower)
-    if act is None:
+    if act is None or (lemma in table.making and noun.lower not in table.made):
         return None
     if lemma in table.saying:
         if act not in ("thank", "condole", "congratulate", "concern", "pledge", "criticise") or (
@@ -40,14 +40,8 @@ def find_noun_cue(word: Word, lemma: str, table: CueWords) -> Cue | None:
         and act not in ("thank", "condole", "congratulate")
         and noun.lower not in ("wishes", "tribute")
     ):
-        if lemma == "have" and act in ("hope", "praise") or lemma != "have" or not _is_clause_noun(noun):
-            return None
         return None
     return _after_noun(word, noun, act, impersonal=False)
-
-
-def _is_clause_noun(noun: Word) -> bool:
-    return any(c.dep == "acl" for c in noun.children)
 
 
 def _after_noun(word: Word, noun: Word, act: str, *, impersonal: bool) -> Cue | None:

@@ -17,7 +17,7 @@ FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 TALKS = frozenset({"meeting", "call", "visit", "session", "negotiation", "mediation"})
 TALKS_OF_TWO = frozenset({"meeting", "call"})
 SENDING = frozenset(
-    {"send", "issue", "write", "release", "publish", "congratulate", "dispatch", "extend", "post", "adopt"}
+    {"send", "issue", "write", "release", "publish", "congratulate", "dispatch", "extend", "post", "adopt", "convey"}
 )
 PRINCIPALS = frozenset({"host", "guest", "participant", "chair", "sender", "signatory", "mediator"})
 BELOW = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "det", "predet", "prep"})
@@ -132,7 +132,10 @@ class SpeakerFinder:
         return True
 
     def _first_parties(self, at: int) -> Speakers | None:
-        """The first two people of different sides that the report names."""
+        """The first two people of different sides that the report names, else the first two states."""
+        return self._first_two(at, ("person", "office")) or self._first_two(at, ("state",))
+
+    def _first_two(self, at: int, kinds: tuple[str, ...]) -> Speakers | None:
         chosen: list[str] = []
         actors = self._analysis.actors
         for mention in self._analysis.mentions:
@@ -141,7 +144,7 @@ class SpeakerFinder:
             for key in mention.actors:
                 actor = actors[key]
                 if (
-                    actor.kind in ("person", "office")
+                    actor.kind in kinds
                     and key not in chosen
                     and all(actors[k].country != actor.country for k in chosen)
                 ):
@@ -183,6 +186,8 @@ class SpeakerFinder:
             return self._of(list(mention.actors), sides=sides)
         if head.lemma.lower() in self._documents:
             return self._issuer(head, at)
+        if mention is None and head.text[:1].isupper() and (known := self._surnamed(head.text)) is not None:
+            return self._of([known], sides=False)
         if lower == "they" or (plural and lower not in self._words.unsure and mention is None):
             parties = self.parties(at)
             if parties is not None:
@@ -196,6 +201,11 @@ class SpeakerFinder:
         ):
             return Speakers(names=(_phrase(head),), sides=plural and lower not in self._words.unsure)
         return None
+
+    def _surnamed(self, name: str) -> str | None:
+        """The only person of that surname; a parser may have read the name as a common noun."""
+        found = [k for k, a in self._analysis.actors.items() if a.kind == "person" and a.name.split()[-1:] == [name]]
+        return found[0] if len(found) == 1 else None
 
     def _known_group(self, actors: Sequence[str]) -> bool:
         """Whether the only actor is a group of those who face each other, named by no more than that."""
@@ -263,7 +273,7 @@ class SpeakerFinder:
                         _unique(p.country or p.name for p in people),
                         len(people) > 1,
                     )
-        return self._last_sender(head)
+        return self._last_sender(head) or self.last
 
     def _last_sender(self, head: Word) -> Speakers | None:
         """Who is told to have sent, issued or written a document before this one."""

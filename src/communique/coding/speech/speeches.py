@@ -71,13 +71,21 @@ def _settle(inner: Speech, outer: Speech, is_other_person: IsOtherPerson) -> Non
             return
         if inner.cue.frame == "subject" and outer.cue.act == "content":
             outer.act = inner.cue.act if inner.cue.act != "content" else None
-        if is_finite(inner.cue.word) and outer.cue.act == "content" and is_other_person(inner.speakers, outer.speakers):
+        other = is_other_person(inner.speakers, outer.speakers) or _is_told_act(inner, outer)
+        if is_finite(inner.cue.word) and outer.cue.act == "content" and other:
             inner.outer, outer.kept = outer, False
             return
         own = inner.cue.word.child_by(*SUBJECTS)
         if own is not None and inner.cue.word is outer.head and _same_side(own):
             outer.act = inner.cue.act if inner.cue.act != "content" and outer.cue.act == "content" else outer.act
     inner.kept = False
+
+
+def _is_told_act(inner: Speech, outer: Speech) -> bool:
+    """Whether a cue set off by a comma relays an act of speech by another: "Quito thanked Rome, the ministry said"."""
+    if outer.cue.frame != "quote" or inner.cue.word.tag != "VBD" or inner.cue.frame == "adjective":
+        return False
+    return any(word.pos in ("NOUN", "PROPN") for word in inner.speakers)
 
 
 def _same_side(own: Word) -> bool:
