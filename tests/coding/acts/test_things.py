@@ -49,7 +49,11 @@ def test_rounds_carry_the_parties_of_their_talks(coded: Coded) -> None:
     ("sentence", "sender", "recipient"),
     [
         ("In a letter to President Sisi of Egypt, Prime Minister Abiy of Ethiopia welcomed the offer.", "ETH", "EGY"),
-        ("Prime Minister Abiy of Ethiopia told President Sisi of Egypt in a letter that the dam is full.", "ETH", "EGY"),
+        (
+            "Prime Minister Abiy of Ethiopia told President Sisi of Egypt in a letter that the dam is full.",
+            "ETH",
+            "EGY",
+        ),
     ],
 )
 def test_a_letter_tells_who_wrote_to_whom(sentence: str, sender: str, recipient: str, coded: Coded) -> None:

@@ -29,8 +29,8 @@ LIGHT_VERBS = frozenset(
     "announce propose offer request seek accept agree prepare be come go".split()
 )
 AMOUNTS = frozenset(
-    "million billion trillion dollar euro yuan pound yen crown krone krona franc shilling rupee ruble rouble dirham dose "
-    "tonne ton package donation shipment worth part signing signature conclusion".split()
+    "million billion trillion dollar euro yuan pound yen crown krone krona franc shilling rupee ruble rouble dirham "
+    "dose tonne ton package donation shipment worth part signing signature conclusion".split()
 )
 GIVING = frozenset("provide give donate send impose attend reach broker mediate sign introduce deliver".split())
 AROUND = frozenset({"after", "before", "following", "during", "in", "since", "upon", "ahead"})

@@ -199,7 +199,9 @@ class Drafting:
 
     def _has_needs(self, draft: Draft) -> bool:
         frame = draft.frame
-        count = sum(2 if _is_plural(person) else 1 for person in draft.participants)
+        count = sum(
+            2 if _is_plural(person) and self._kind_of(person) != "state" else 1 for person in draft.participants
+        )
         if draft.body is None and count < frame.least_parties:
             return False
         if frame.kind == "message" and all(person.role != "sender" for person in draft.participants):

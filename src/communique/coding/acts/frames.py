@@ -27,13 +27,14 @@ class Frame:
 
     `word` is the lemma of the verb or noun, `particle` a word that belongs to the verb ("sit down"). `things` are nouns
     one of which must be the verb's object ("impose" with "sanction") or stand behind a preposition of `thing_slots`
-    ("agree" "on" a "partnership"), `thing_modifiers` words one of which must stand at it; `thing_kinds` are the people one
-    of whom the verb acts on. `modifiers` are words one of which must stand before the noun ("phone" call), `cues` words
-    one of which must stand in the clause. `roles` maps slots (subject, object, a preposition, possessive, pair) to roles; `places` are slots that name the destination, `bodies` slots that name the
-    body. One of `needs` must be filled: a slot, a role, or "parties", "place", "body". `beside` lets the act stand
-    beside another kind at the same words; `told` leaves out what the author does in the first person ("I send my
-    condolences" is a statement); `people_only` and `states_only` say who all parties are; `status` is how the
-    act stands where the verb tells it as done ("arrived": the visit is under way).
+    ("agree" "on" a "partnership"), `thing_modifiers` words one of which must stand at it; `thing_kinds` are the people
+    one of whom the verb acts on. `modifiers` are words one of which must stand before the noun ("phone" call), `cues`
+    words one of which must stand in the clause. `roles` maps slots (subject, object, a preposition, possessive, pair)
+    to roles; `places` are slots that name the destination, `bodies` slots that name the body. One of `needs` must be
+    filled: a slot, a role, or "parties", "place", "body". `beside` lets the act stand beside another kind at the same
+    words; `told` leaves out what the author does in the first person ("I send my condolences" is a statement);
+    `people_only` and `states_only` say who all parties are; `status` is how the act stands where the verb tells it as
+    done ("arrived": the visit is under way).
     """
 
     kind: EventKind

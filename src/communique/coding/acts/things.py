@@ -1,4 +1,4 @@
-"""Tell what a verb acts on and what stands around it: a verb and a frame go in, the noun the frame asks for comes out."""
+"""Tell what a verb acts on: a verb and a frame go in, the noun or the cue that the frame asks for comes out."""
 
 from communique.coding.acts.frames import Frame
 from communique.language.clauses import objects, phrases
@@ -47,7 +47,9 @@ def acts_on_people(verb: Word, frame: Frame) -> bool:
     for target in targets:
         if target.lemma.lower() in frame.thing_kinds:
             return True
-        if any(c.i < target.i and c.dep == "compound" and c.lemma.lower() in frame.thing_kinds for c in target.children):
+        if any(
+            c.i < target.i and c.dep == "compound" and c.lemma.lower() in frame.thing_kinds for c in target.children
+        ):
             return True
     return False
 

@@ -19,7 +19,9 @@ WISHES = frozenset(
     "question issue bill appeal call demand motion value benefit way means view".split()
 )
 FAR = 8  # words between a thing given and its amount
-VAGUE_MATTERS = frozenset("importance need necessity significance value urgency principle desirability".split())
+VAGUE_MATTERS = frozenset(
+    "importance need necessity significance value urgency principle desirability contact benefit engagement".split()
+)
 
 
 def is_measured(candidate: Candidate) -> bool:
@@ -53,14 +55,18 @@ def is_called_for(verb: Word) -> bool:
     """Whether words above say that the act is wanted or spoken of, not done: "must work to reach", "the need of"."""
     for above in (verb, *verb.ancestors()):
         if above.pos in ("VERB", "AUX"):
-            if any(c.lower in MUST for c in above.children_by("aux")) or (above is not verb and above.lemma in SPOKEN_OF):
+            if any(c.lower in MUST for c in above.children_by("aux")) or (
+                above is not verb and above.lemma in SPOKEN_OF
+            ):
                 return True
             if above is not verb and above.dep not in ("xcomp", "advcl", "pcomp", "acl", "conj"):
                 return False
             if above is verb and above.tag not in ("VB", "VBG"):
                 return False
-        elif above.pos == "NOUN":
-            return above.lemma in WISHES
+        elif above.lemma in WISHES:
+            return True
+        elif above.pos == "NOUN" and above.dep not in ("dobj", "conj", "pobj"):
+            return False
     return False
 
 
