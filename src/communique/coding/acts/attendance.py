@@ -8,7 +8,7 @@ from communique.coding.acts.frames import PARTY_CLASSES
 from communique.coding.acts.parties import Party, parties_of
 from communique.coding.record import Event, Participant
 from communique.language.analysis import Analysis
-from communique.language.clauses import agents, conjuncts, is_passive, objects, phrases, subjects
+from communique.language.clauses import agents, conjuncts, first_conjunct, is_passive, objects, phrases, subjects
 from communique.language.words import Word
 
 PEOPLE = PARTY_CLASSES["people"]
@@ -21,6 +21,8 @@ def add_attendees(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
     """Return `events` with those whom the report names as present beside the principals."""
     found = list(events)
     for word in analysis.words:
+        if word.lemma == "chair" and word.dep == "pobj" and word.head.lower == "in":
+            _seat_chairs(found, word, analysis)
         for party, before in _attendees_at(analysis, word):
             last = _event_for(found, word, before, analysis)
             for index in _told_together(found, last):
@@ -47,6 +49,21 @@ def add_inviters(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
                 people = (*people, participant(inviters[0], "host"))
             found[visit] = replace(event, invitation_by=host.name, participants=people)
     return found
+
+
+def _seat_chairs(found: list[Event], word: Word, analysis: Analysis) -> None:
+    """Make chairs of those told to be "in the chair"."""
+    above = word.head.head
+    if above.pos == "ADP":
+        seated = [member for child in above.children_by("pobj") for member in conjuncts(child)]
+    else:
+        seated = subjects(above) if above.pos in ("VERB", "AUX") else conjuncts(first_conjunct(above))
+    chairs = {party.actor.id for party in parties_of(analysis, seated, PEOPLE)}
+    index = _event_for(found, word, True, analysis)
+    if index is not None and chairs:
+        event = found[index]
+        people = tuple(replace(p, role="chair") if p.actor in chairs else p for p in event.participants)
+        found[index] = replace(event, participants=people)
 
 
 def _attendees_at(analysis: Analysis, word: Word) -> Iterator[tuple[Party, bool]]:

@@ -68,6 +68,16 @@ def is_past(value: str, day: str) -> bool:
         return False
 
 
+def is_news_by_day(draft: Draft, date: EventDate) -> bool:
+    """Whether a day lately past makes news of an act that tense or a participle recalls: "the summit, held May 3"."""
+    return draft.anchor.pos == "VERB" or (draft.frame.kind == "session" and len(date.value or "") == 10)
+
+
+def is_day_of_change(date: EventDate, day: str | None) -> bool:
+    """Whether a date tells when an act was called off and not when it was to be."""
+    return day is not None and date.value is not None and len(date.value) == 10 and date.value <= day
+
+
 def is_going_on(draft: Draft, date: EventDate | None, day: str) -> bool:
     """Whether a visit or session goes on while the report is written: "is on a visit", a period around the day."""
     if draft.frame.kind not in ("visit", "session"):

@@ -121,4 +121,6 @@ def _is_on_trip(event: Event, visit: Event, analysis: Analysis) -> bool:
     words = " ".join(Span(*span).of(analysis.report.text).lower() for span in event.evidence)
     if any(cue in words for cue in TRIP_WORDS):
         return True
+    if event.status in OPEN and visit.date is not None and event.date is None:
+        return True
     return visit.trigger.start >= _start_of_reach(event, analysis, 6 if " also " in words else 2)

@@ -99,10 +99,16 @@ def _settle_by_visits(
     soil = {country for person in principals for country in visits.get(person.actor, ())}
     if place is not None and place.country is not None:
         soil &= {place.country}
-    if not soil or not (sides & soil or place is not None):
+    is_pair = len(principals) == 2
+    if not soil or not (sides & soil or place is not None or (is_pair and None in sides)):
         return people
     abroad = {person.country for person in principals if visits.get(person.actor, set()) & soil}
     only = next(iter(soil)) if len(soil) == 1 else None
+    at_home = [person for person in principals if person.country not in abroad]
+    if is_pair and all(person.country is None and person.name[:1].isupper() for person in at_home):
+        return tuple(
+            replace(p, role="guest" if p.country in abroad else "host") if p in principals else p for p in people
+        )
     return tuple(_in_turn(person, soil, abroad, only) if person.role == "participant" else person for person in people)
 
 

@@ -5,9 +5,11 @@ from dataclasses import replace
 from communique.coding.acts.circumstances import record_place
 from communique.coding.acts.dating import (
     anniversary_of,
+    is_day_of_change,
     is_going_on,
     is_long_standing,
     is_mere_mention,
+    is_news_by_day,
     is_past,
     standing_by_date,
 )
@@ -47,15 +49,18 @@ def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
     if draft.frame.kind == "session" and draft.candidate.verb is None:
         draft.standing = standing_by_date(draft, date, report.day)
     marked = anniversary_of(draft, drafting.analysis)
-    date = marked or date
+    if date is None or marked is None or not (date.value or "").startswith(marked.value or "-"):
+        date = marked or date
     status, background = draft.standing.status, draft.standing.recalled or marked is not None
     day = report.day
     if date is not None and date.value and day:
         if status == "held" and date.value > day[: len(date.value)] and not draft.standing.recalled:
             status = "planned"
         background = background or (status == "held" and is_past(date.end or date.value, day))
-        if not is_past(date.end or date.value, day) and draft.anchor.pos == "VERB":
+        if not is_past(date.end or date.value, day) and is_news_by_day(draft, date):
             background = False
+    if status in ("cancelled", "postponed") and date is not None and is_day_of_change(date, day):
+        date = None
     if status == "held" and day and is_going_on(draft, date, day):
         status = "under way"
     if draft.frame.status is not None and status == "held" and not background:
