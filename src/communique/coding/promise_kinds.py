@@ -21,33 +21,15 @@ _TREATIES = frozenset(
     """agreement agreements treaty treaties protocol protocols memorandum memoranda mou accord accords pact document
     documents declaration communique communiqué convention""".split()
 )
+_TIMES = frozenset("day days week weeks month months year years monday tuesday wednesday thursday friday".split())
+_TRIPS = frozenset("visit trip tour talks mission days meetings meeting".split())
 _NO_GIFT = frozenset(
     {"investment", "investments", "plan", "plans", "cooperation", "commitments", "sanctions", "tariffs", "decision"}
 )
 _MONEY = re.compile(r"[$€£¥]|\b(?:million|billion|trillion|dollars|euros|yuan)\b")
 _SELF_ACTING = frozenset(
-    {
-        "take",
-        "convene",
-        "begin",
-        "start",
-        "open",
-        "follow",
-        "occur",
-        "run",
-        "be",
-        "gather",
-        "kick",
-        "conclude",
-        "enter",
-        "expect",
-        "leave",
-        "arrive",
-        "land",
-        "depart",
-        "come",
-        "reach",
-    }
+    """take convene begin start open follow occur run be gather kick conclude enter expect leave arrive land depart come
+    reach assemble""".split()
 )
 
 
@@ -72,9 +54,7 @@ def kind_of(future: Future, scene: Scene) -> tuple[PromiseKind, Arguments] | Non
     """Return what the clause promises and its arguments; `None` where nothing definite is owed to another state."""
     verb = future.verb
     lemma = verb.lemma.lower()
-    if lemma not in _verbs():
-        return None
-    acted = objects(verb)
+    acted = [word for word in objects(verb) if not is_span_of_time(word)]
     subject = subjects(verb)
     things = acted or (subject if lemma in _SELF_ACTING else [])
     if lemma == "take" and any(word.lower == "place" for word in acted):
@@ -83,11 +63,28 @@ def kind_of(future: Future, scene: Scene) -> tuple[PromiseKind, Arguments] | Non
         return None
     arguments = Arguments(subject, things, list(phrases(verb)))
     if future.strength in {"invited", "accepted"}:
-        return "visit", arguments
+        travels = lemma not in {"make", "pay"} or any(word.lower in {"visit", "trip", "tour"} for word in acted)
+        return ("visit", arguments) if travels else None
     for rule in _kinds():
         if lemma in rule.verbs and _fits(rule, verb, arguments, scene):
             return (rule.kind, arguments) if _is_between_states(rule.kind, future, arguments, scene) else None
-    return None
+    return ("measure", arguments) if _is_deed(arguments, scene, verb) else None
+
+
+def _is_deed(arguments: Arguments, scene: Scene, verb: Word) -> bool:
+    """Whether a state or its people do a thing to something definite in which another state has a part."""
+    if verb.tag == "VBG" or verb.pos == "AUX" or verb.lemma.lower() in things_called("gradual"):
+        return False
+    if not _is_concrete(arguments):
+        return False
+    if not any(scene.is_actor(word) for word in arguments.subject):
+        return False
+    return crosses_borders(scene, arguments.subject, verb.sentence)
+
+
+def is_span_of_time(word: Word) -> bool:
+    """Whether a noun that stands like an object only says when: "meet every six months"."""
+    return word.entity in {"DATE", "TIME"} or word.lower in _TIMES
 
 
 @cache
@@ -102,11 +99,6 @@ def _kinds() -> tuple[_Kind, ...]:
         )
         for row in rows
     )
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset().union(*(kind.verbs for kind in _kinds()))
 
 
 @cache
@@ -130,6 +122,9 @@ def _fits(rule: _Kind, verb: Word, arguments: Arguments, scene: Scene) -> bool:
     if rule.needs == "to place":
         wanted = {"to", "in", "at"} if verb.lemma in {"arrive", "expect", "welcome"} else {"to", "for"}
         return any(scene.is_place(word) for preposition, word in arguments.phrases if preposition in wanted)
+    if rule.needs == "stay":
+        on_visit = any(word.lower in _TRIPS for preposition, word in arguments.phrases if preposition in {"on", "for"})
+        return on_visit and any(scene.is_place(word) for preposition, word in arguments.phrases if preposition == "in")
     if rule.needs == "session":
         return any(_is_session(word, scene) for word in _all(arguments))
     if rule.needs == "aid":
@@ -157,13 +152,17 @@ def _all(arguments: Arguments) -> list[Word]:
     return arguments.things + [word for _, word in arguments.phrases]
 
 
+def _parties(arguments: Arguments) -> list[Word]:
+    return arguments.subject + _all(arguments)
+
+
 def _is_session(word: Word, scene: Scene) -> bool:
     body = scene.bodies.get(word.i)
     if body is not None:
         return True
     return (
-        word.lower in {"summit"}
-        or word.lower in {"forum", "conference", "session", "round", "consultations", "dialogue"}
+        word.lower in {"summit", "ministerial"}
+        or word.lower in {"forum", "conference", "session", "round", "consultations", "dialogue", "commission", "games"}
         and (word.text[0].isupper() or any(child.dep in {"amod", "compound", "nummod"} for child in word.children))
     )
 
@@ -194,7 +193,7 @@ def _is_giver(arguments: Arguments, scene: Scene) -> bool:
         if mention is None:
             return word.pos == "PRON"
         kinds = {scene.analysis.actors[actor].kind for actor in mention.actors if actor in scene.analysis.actors}
-        if "organisation" in kinds and not scene.countries(word):
+        if "organisation" in kinds and not scene.countries(word) and word.lower not in things_called("donors"):
             return False
     return True
 
@@ -221,6 +220,8 @@ def _is_between_states(kind: PromiseKind, future: Future, arguments: Arguments, 
     ):
         return True
     if kind == "meeting" and any(word.lower in _COUNTERPARTS for word in _all(arguments)):
+        return True
+    if kind in {"agreement", "meeting", "visit"} and any(word.lower == "you" for word in _parties(arguments)):
         return True
     if kind == "other" and any(word.lower in {"delegates", "participants", "assembly"} for word in arguments.things):
         return True

@@ -25,6 +25,10 @@ _ACTING = frozenset(
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
+_SETTING = frozenset({"schedule", "plan", "slate", "expect", "set", "due", "shift", "postpone", "move"})
+_GIVING = frozenset("send provide give donate supply deliver allocate grant visit open close set".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Future:
     """A verb that tells of something to come, the word that says so ("will", "agreed"), and how strongly."""
@@ -45,6 +49,12 @@ def find_futures(analysis: Analysis) -> Iterator[Future]:
         future = _read(word, dated, later)
         if future is not None and not is_negated(word) and not _is_conditional(word) and not _is_called_off(word):
             yield future
+
+
+def is_supposed(verb: Word) -> bool:
+    """Whether a verb tells what might be, not what is to come: "would sign if", "is not to sign"."""
+    would = any(aux.lower in {"would", "could", "might", "may", "should"} for aux in auxiliaries(verb))
+    return is_negated(verb) or _is_conditional(verb) or _is_called_off(verb) or (would and not _is_reported(verb))
 
 
 @cache
@@ -74,21 +84,15 @@ def _read(verb: Word, dated: set[int], later: set[int]) -> Future | None:
         return Future(verb, above.mark, above.strength) if above else None
     if verb.dep == "ccomp" and verb.tag in {"VB", "VBP"} and verb.head.lemma in {"propose", "agree", "suggest"}:
         return Future(verb, verb.head, _settled(verb.head, "offered" if verb.head.lemma != "agree" else "agreed"))
-    if verb.tag == "VBG" and verb.dep == "pcomp" and _looks_forward(verb):
-        return Future(verb, verb.head, "stated")
+    if verb.tag == "VBG" and verb.dep == "pcomp":
+        if _looks_forward(verb):
+            return Future(verb, verb.head, "stated")
+        if verb.head.lower == "to" and verb.head.head.lemma in {"commit", "pledge", "commitment"}:
+            return Future(verb, verb.head.head, "pledged")
+        return None
     if verb.tag == "VBG" and any(aux.lower in {"is", "are", "'s", "’s", "'re", "’re"} for aux in auxiliaries(verb)):
-        return Future(verb, verb, "stated") if verb.i in dated else None
-    if verb.tag in {"VBN", "VBD"} and verb.lemma in {
-        "schedule",
-        "plan",
-        "slate",
-        "expect",
-        "set",
-        "due",
-        "shift",
-        "postpone",
-        "move",
-    }:
+        return Future(verb, verb, "stated") if verb.i in (later if verb.lemma != "meet" else dated) else None
+    if verb.tag in {"VBN", "VBD"} and verb.lemma in _SETTING:
         return Future(verb, verb, "stated") if is_passive(verb) and verb.i in dated else None
     if verb.tag in {"VBZ", "VBP"} and verb.i in later and not auxiliaries(verb) and verb.sentence.kind == "body":
         return Future(verb, verb, "stated")
@@ -135,17 +139,7 @@ def _from_infinitive(verb: Word) -> Future | None:
         return Future(verb, joined.mark, joined.strength) if joined else None
     if above.pos in {"NOUN", "PROPN"} and verb.dep in {"acl", "relcl"}:
         strength = by_noun.get(above.lower)
-        if above.lower == "decision" and verb.lemma not in {
-            "send",
-            "provide",
-            "give",
-            "donate",
-            "supply",
-            "deliver",
-            "allocate",
-            "grant",
-            "visit",
-        }:
+        if above.lower == "decision" and verb.lemma not in _GIVING:
             return None
         if strength == "invited" and _is_accepted(above):
             strength = "accepted"
@@ -154,7 +148,7 @@ def _from_infinitive(verb: Word) -> Future | None:
         return Future(verb, above, _strength_above(above) or "stated") if _is_acting(above) else None
     if above.lemma == "have" or is_negated(above):
         return None
-    strength = by_verb.get(above.lemma) or by_verb.get(above.lower)
+    strength = by_verb.get(above.lemma) or by_verb.get(above.lower) or by_verb.get(above.lower.removesuffix("s"))
     if above.lemma in {"decide", "resolve", "determine"} and above.tag not in {"VBD", "VBN"}:
         return None
     if strength is None or verb.dep not in {"xcomp", "ccomp", "advcl", "acl", "dobj"}:

@@ -1,6 +1,6 @@
 """What a report holds that promises are read against: places, bodies, times and actors by their words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from communique.language.actors import Mention
 from communique.language.analysis import Analysis, BodyMention, PlaceMention, TimeExpression
@@ -24,6 +24,7 @@ class Scene:
     places: dict[int, PlaceMention]
     bodies: dict[int, BodyMention]
     times: dict[int, list[TimeExpression]]
+    named: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, analysis: Analysis) -> "Scene":
@@ -50,6 +51,19 @@ class Scene:
             return set()
         found = {self.analysis.actors[actor].country for actor in mention.actors if actor in self.analysis.actors}
         return {country for country in [*found, mention.country] if country}
+
+    def states_in(self, sentence: Sentence) -> frozenset[str]:
+        """The states that a sentence names, or to which its actors and places belong; looked up once."""
+        known = self.named.get(sentence.index)
+        if known is None:
+            around = {name.country for name in find_country_names(sentence.words)}
+            for word in sentence.words:
+                around |= self.countries(word)
+                place = self.places.get(word.i)
+                if place is not None and place.country:
+                    around.add(place.country)
+            known = self.named[sentence.index] = frozenset(around)
+        return known
 
     def name(self, word: Word) -> str | None:
         """The name of the actors that the phrase of `word` names."""
@@ -83,12 +97,7 @@ def crosses_borders(scene: Scene, subject: list[Word], sentence: Sentence) -> bo
     own: set[str] = set().union(*(scene.countries(word) for word in subject)) if subject else set()
     if len(own) > 1 or any(word.lower in _SIDES for word in subject):
         return True
-    around = {name.country for name in find_country_names(sentence.words)}
-    for word in sentence.words:
-        around |= scene.countries(word)
-        place = scene.places.get(word.i)
-        if place is not None and place.country:
-            around.add(place.country)
+    around = scene.states_in(sentence)
     return bool(around - own) if own else len(around) > 1
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from communique.coding.promise_events import promises_of_events
 from communique.coding.promise_kinds import Arguments, kind_of
-from communique.coding.promise_marks import Future, find_futures, is_asked
+from communique.coding.promise_marks import Future, find_futures
 from communique.coding.promise_nouns import find_named
 from communique.coding.promise_scene import Scene, clause_words
-from communique.coding.promise_times import is_ahead, is_day_ahead
+from communique.coding.promise_times import is_ahead
 from communique.coding.record import Due, Event, Promise, PromiseKind, Statement, Strength
 from communique.coding.scope import is_diplomatic
 from communique.language.analysis import Analysis, TimeExpression
@@ -14,11 +15,6 @@ from communique.language.words import Word
 from communique.report.span import Span
 
 _GONE = frozenset("recent recently previous past ago earlier before then once last".split())
-_LEAST_WORDS = 4  # a planned event told in fewer words is no more than a mention
-_OF_EVENT: dict[str, PromiseKind] = {
-    "meeting": "meeting", "call": "meeting", "negotiation": "meeting", "visit": "visit", "session": "session",
-    "signing": "agreement", "aid": "aid", "sanction": "measure", "military": "other", "ceremony": "other",
-}  # fmt: skip
 
 
 def find_promises(
@@ -29,7 +25,10 @@ def find_promises(
         return ()
     scene = Scene.of(analysis)
     found: list[Promise] = []
-    for promise in (*_from_clauses(scene), *find_named(scene), *_from_events(scene, events)):
+    for promise in (*_from_clauses(scene), *find_named(scene)):
+        if not any(_is_same(promise, other) or _is_told(promise, other) for other in found):
+            found.append(promise)
+    for promise in promises_of_events(scene, events, [promise.span for promise in found]):
         if not any(_is_same(promise, other) or _is_told(promise, other) for other in found):
             found.append(promise)
     return tuple(sorted(found, key=lambda promise: promise.span))
@@ -76,21 +75,27 @@ def _is_definite(kind: PromiseKind, future: Future, due: Due | None) -> bool:
     if kind == "other":
         return due is not None or future.verb.lemma in _SPEAKING
     if kind == "measure":
+        if future.strength == "hoped":
+            return due is not None
         if future.mark is future.verb and future.mark.tag != "VBG":
             return False
-        if future.strength == "agreed" and future.mark.pos == "NOUN":
+        if future.mark.pos == "NOUN" and (future.strength == "agreed" or future.mark.lower == "commitment"):
             return due is not None
         plain = future.verb.lemma in _PLAIN or (future.mark.lower in _INTENT and future.verb.lemma in _INTENDED)
         bound = plain or (future.strength == "pledged" and future.mark.lower not in _INTENT)
         return due is not None or (bound and future.verb.lemma not in _GRADUAL)
-    if future.strength == "hoped" or (future.mark.lemma in {"decide", "resolve"} and kind != "aid"):
+    if future.strength == "hoped" or (
+        future.mark.lemma in {"decide", "resolve"} and kind != "aid" and future.verb.lemma not in _PLAIN
+    ):
         return due is not None
     return True
 
 
 # Measures plain enough to be owed without a day.
 _PLAIN = frozenset(
-    "open reopen close impose lift remove expel withdraw appoint establish restore recall exempt waive abolish".split()
+    """open reopen close impose lift remove expel withdraw appoint establish restore recall exempt waive abolish revoke
+    ban exchange ratify extradite repatriate join deploy hand set station dispatch host sever suspend reinstate blacklist
+    sanction evict recognize recognise release free pardon denounce terminate scrap cancel nominate""".split()
 )
 _GRADUAL = frozenset(
     "increase raise reduce expand launch begin start bring create continue lower end cut double introduce".split()
@@ -183,51 +188,6 @@ def _what(future: Future, quoted: list[Word], text: str) -> str:
     """What is promised, in the report's own words: the clause from its verb on."""
     words = [word for word in quoted if word.i >= future.verb.i]
     return text[words[0].start : words[-1].end]
-
-
-def _from_events(scene: Scene, events: tuple[Event, ...]) -> Iterator[Promise]:
-    """Promises that planned events make where no clause was read as one."""
-    text = scene.analysis.report.text
-    starts = {word.start: word for word in scene.analysis.words}
-    for event in events:
-        kind = _OF_EVENT.get(event.kind)
-        if (
-            kind is None
-            or event.status != "planned"
-            or event.background
-            or event.date is None
-            or event.date.text is None
-        ):
-            continue
-        anchor = starts.get(event.trigger.start)
-        if anchor is None or is_asked(anchor.sentence) or not _is_still_ahead(event, scene.analysis.report.day):
-            continue
-        words = clause_words(anchor)
-        if len(words) < _LEAST_WORDS or _is_ending(anchor):
-            continue
-        spans = [Span(words[0].start, words[-1].end)]
-        if event.date.span is not None and abs(event.date.span.start - event.trigger.end) < 200:
-            spans.append(event.date.span)
-        if event.body and event.body.span and abs(event.body.span.start - event.trigger.end) < 200:
-            spans.append(event.body.span)
-        span = Span.around(*spans)
-        date = event.date
-        due = Due(value=date.value, end=date.end, text=date.text, span=date.span) if date.text and date.span else None
-        actors = [party.name for party in event.participants if party.role != "host"]
-        yield Promise(
-            kind=kind, what=span.of(text), by=actors[0] if actors else None, strength="stated", due=due, span=span
-        )
-
-
-def _is_still_ahead(event: Event, day: str | None) -> bool:
-    value = None if event.date is None else event.date.end or event.date.value
-    return value is None or day is None or is_day_ahead(value, day)
-
-
-def _is_ending(anchor: Word) -> bool:
-    return any(
-        word.lemma in {"end", "conclude", "wrap", "finish", "complete", "continue"} for word in (anchor, anchor.head)
-    )
 
 
 def _is_told(promise: Promise, other: Promise) -> bool:
