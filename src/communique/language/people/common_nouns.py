@@ -34,6 +34,20 @@ def party_nouns() -> PartyNouns:
     )  # fmt: skip
 
 
+class NoParties(NamedTuple):
+    """Names of things and regions that no party is called by: how they end, and whole ones."""
+
+    ends: frozenset[str]
+    names: frozenset[str]
+
+
+@cache
+def no_parties() -> NoParties:
+    """Names that sound like organisations and are none."""
+    table = read_lexicon("communique.language", "parties")["no_parties"]
+    return NoParties(words_of(table, "ends"), frozenset(table["names"]))
+
+
 def find_common_nouns(view: View, taken: list[bool]) -> list[Phrase]:
     """Groups, governments, countries and single persons by common nouns."""
     words, nouns = view.words, party_nouns()

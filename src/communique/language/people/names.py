@@ -5,13 +5,15 @@ Takes the words of one sentence with its posts and nations; gives Names, whose i
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from communique.language.nations import Nations
 from communique.language.people.name_ends import behind_short, find_start, find_stop, has_capital_ahead, skip_honours
 from communique.language.people.name_words import Gender, name_words
-from communique.language.people.post_words import lexical_words
+from communique.language.people.post_words import lexical_words, post_words
 from communique.language.people.posts import Post
 from communique.language.words import Word
+from communique.lexicon import read_lexicon, words_of
 
 
 @dataclass(slots=True)
@@ -209,6 +211,15 @@ def _entity_names(
     return found
 
 
+_AT = frozenset({"in", "near", "around", "outside", "across", "throughout"})
+_TRUSTING = frozenset("confidence trust faith believe interest succeed belief partner friend ally change".split())
+
+
+@cache
+def _thing_nouns() -> frozenset[str]:
+    return post_words().things | words_of(read_lexicon("communique.language", "parties")["no_parties"], "ends")
+
+
 def _is_person(words: Sequence[Word], first: int, stop: int, nations: Nations, places: Collection[int]) -> bool:
     nation = nations.starting_at(first)
     if nation is not None and nation.stop >= stop:
@@ -222,6 +233,10 @@ def _is_person(words: Sequence[Word], first: int, stop: int, nations: Nations, p
     ):
         return False
     after = words[stop] if stop < len(words) else None
+    if after is not None and after.text[0].isupper() and after.lower in _thing_nouns():
+        return False
+    if first > 1 and words[first - 1].lower in _AT and words[first - 1].head.lemma not in _TRUSTING:
+        return False
     if (
         after is not None
         and after.text[0].isupper()

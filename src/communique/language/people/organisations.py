@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from communique.language.countries import organisation_code
-from communique.language.people.common_nouns import party_nouns
+from communique.language.people.common_nouns import no_parties, party_nouns
 from communique.language.people.namings import View
 from communique.language.people.noun_phrases import Phrase, bare_text, head_of, mark
+from communique.language.words import Word
 
 
 def find_organisations(view: View, taken: list[bool]) -> list[Phrase]:
@@ -80,12 +81,14 @@ def _organisation_stop(view: View, k: int, taken: Sequence[bool]) -> int | None:
         and not taken[run]
         and (
             words[run].text[0].isupper()
-            or words[run].lower in ("of", "for", "and", "foreign", "ministry", "the", "defence", "defense")
+            or words[run].lower == "for"
+            and any(word.lower in nouns for word in words[k:run])
+            or words[run].lower in ("of", "and", "foreign", "ministry", "the", "defence", "defense")
             and run > k
         )
     ):
         run += 1
-    while run > k and not words[run - 1].text[0].isupper() and words[run - 1].lower not in nouns:
+    while run > k and not words[run - 1].text[0].isupper() and (words[run - 1].lower in ("of", "for", "the", "and") or words[run - 1].lower not in nouns):
         run -= 1
     has_noun = any(words[n].lower in nouns for n in range(k, run))
     if has_noun and nation is None and run > stop:
@@ -99,7 +102,16 @@ def _organisation_stop(view: View, k: int, taken: Sequence[bool]) -> int | None:
         return None
     if stop <= k or nation is not None and nation.kind == "organisation" and nation.stop >= stop:
         return None
-    return stop
+    return None if _is_no_party(words[k:stop]) else stop
+
+
+def _is_no_party(name: Sequence[Word]) -> bool:
+    """Whether a name is a treaty's, a law's or a region's, which the model takes for an organisation."""
+    tables = no_parties()
+    last = name[-1].lower
+    if last in tables.ends or last.isdigit():
+        return True
+    return " ".join(word.lower for word in name).replace(" - ", "-") in tables.names
 
 
 def _before_nation(view: View, k: int, stop: int) -> int:

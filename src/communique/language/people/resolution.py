@@ -13,6 +13,7 @@ _AS_VERBS = frozenset(
     "serve name appoint nominate elect work act designate choose select confirm reappoint install inaugurate".split()
 )
 _GIVING = frozenset("name appoint nominate elect designate choose select confirm reappoint install inaugurate".split())
+_LOOSE = frozenset("group grouping alliance union bloc fund court".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -133,6 +134,10 @@ class Resolution(Individuals):
                 "alliance",
             ):
                 party = self.roster.latest(("organisation", "body"))
+            if party is None and (told := self.roster.institution_in_post(phrase.noun)) is not None:
+                phrase.name, country = told
+            elif party is None and phrase.head.text.islower() and phrase.noun in _LOOSE:
+                return ()
             if party is not None:
                 return (party,)
         phrase.country = country

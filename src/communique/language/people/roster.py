@@ -103,10 +103,39 @@ class Roster:
             ("Ministry", "Foreign Ministry", "Department", "Parliament", "Embassy")
         ):
             key = f"{key} {phrase.country}"
+        if key not in self._named and (longer := self._longer(key)) is not None:
+            if not phrase.country or longer.country in (None, phrase.country):
+                return longer
         if key not in self._named:
             party = Party("organisation", phrase.name, phrase.country, noun=phrase.noun)
             self._named[key] = self._add(party)
         return self._named[key]
+
+    def institution_in_post(self, noun: str) -> tuple[str, str | None] | None:
+        """The institution that a post of somebody named before tells by this noun: "chairman of the Trade Committee"."""
+        for party in reversed(self.parties):
+            if party.person is None or not party.sightings:
+                continue
+            for post, country, _ in party.person.posts:
+                _, _, rest = post.title.partition(" of ")
+                if noun in fold(rest).split() and rest[:1].isupper() or rest.startswith("the "):
+                    name = rest.removeprefix("the ")
+                    if noun in fold(name).split():
+                        return name, country
+        return None
+
+    def _longer(self, key: str) -> Party | None:
+        """The organisation named before in full of which `key` is the short form: its last words, or its initials."""
+        is_initials = key.isalpha() and 3 <= len(key) <= 6
+        for known, party in reversed(self._named.items()):
+            if party.kind != "organisation" or not party.sightings or len(known) <= len(key):
+                continue
+            words = known.split()
+            if known.endswith(f" {key}") and len(words) > 1 and (" " in key or key in party_nouns().short_institutions):
+                return party
+            if is_initials and "".join(word[0] for word in words if word not in _SMALL) == key:
+                return party
+        return None
 
     def body(self, name: str) -> Party:
         """The recurring institution called `name`."""
@@ -151,6 +180,7 @@ class Roster:
         return party
 
 
+_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "-", "to"})
 _ORGANS = frozenset(
     "commission council service secretariat parliament assembly court committee office agency presidency high".split()
 )
