@@ -26,7 +26,7 @@ LIGHT_VERBS = frozenset(
     "end launch wrap arrange take give exchange receive place get lead attend join participate schedule plan cancel "
     "postpone delay suspend host chair co-chair convene organize organise kick close co-host arrive embark cut shorten "
     "extend preside gather "
-    "announce propose offer request seek accept agree prepare be come go".split()
+    "announce propose offer request seek accept agree prepare be come go renew relaunch restart".split()
 )
 AMOUNTS = frozenset(
     "million billion trillion dollar euro yuan pound yen crown krone krona franc shilling rupee ruble rouble dirham "
