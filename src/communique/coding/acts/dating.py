@@ -36,7 +36,7 @@ def anniversary_of(draft: Draft, analysis: Analysis) -> EventDate | None:
 def standing_by_date(draft: Draft, date: EventDate | None, day: str | None) -> Standing:
     """How a session stands that is only named: by its date, else by the words and the tense around it."""
     if date is not None and date.value and day and "W" not in date.value:
-        if date.value > day[: len(date.value)]:
+        if is_after(date.value, day):
             return Standing("planned")
         return Standing("held", recalled=is_past(date.end or date.value, day))
     if is_ahead(draft.anchor) or draft.standing.status == "planned" or _is_called_upcoming(draft):
@@ -56,6 +56,14 @@ def _is_called_upcoming(draft: Draft) -> bool:
     return any(word.lower in UPCOMING for word in words) or any(
         word.lower in UPCOMING for word in sentence[max(0, begin - 12) : begin] if noun is not draft.anchor
     )
+
+
+def is_after(value: str, day: str) -> bool:
+    """Whether a date, at its own precision, lies after the report's day."""
+    if "W" in value:
+        year, week, _ = dt.date.fromisoformat(day).isocalendar()
+        return value[:8] > f"{year}-W{week:02}"
+    return value > day[: len(value)]
 
 
 def is_past(value: str, day: str) -> bool:

@@ -14,7 +14,8 @@ TOGETHER = frozenset({"signing", "agreement", "negotiation", "mediation"})
 MEASURES = frozenset({"sanction", "protest"})
 LEADERS = frozenset("leaders presidents ministers premiers heads sides parties countries governments states".split())
 SPORT = frozenset(
-    "final semifinal quarterfinal tournament match championship coach qualifier kickoff goalkeeper playoff stadium".split()
+    "final semifinal quarterfinal tournament match championship coach qualifier kickoff goalkeeper playoff "
+    "stadium".split()
 )
 FOREIGN = frozenset(
     "international foreign counterpart ambassador envoy diplomat delegation ally partner multilateral bilateral "

@@ -5,6 +5,7 @@ from dataclasses import replace
 from communique.coding.acts.circumstances import record_place
 from communique.coding.acts.dating import (
     anniversary_of,
+    is_after,
     is_day_of_change,
     is_going_on,
     is_long_standing,
@@ -54,7 +55,7 @@ def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
     status, background = draft.standing.status, draft.standing.recalled or marked is not None
     day = report.day
     if date is not None and date.value and day:
-        if status == "held" and date.value > day[: len(date.value)] and not draft.standing.recalled:
+        if status == "held" and is_after(date.value, day) and not draft.standing.recalled:
             status = "planned"
         background = background or (status == "held" and is_past(date.end or date.value, day))
         if not is_past(date.end or date.value, day) and is_news_by_day(draft, date):
