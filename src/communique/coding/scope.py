@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
+from communique.coding.record import Event
 from communique.coding.speech.speakers import speaker_words
 from communique.language.analysis import Analysis
 from communique.language.countries import find_country_names
@@ -17,13 +19,15 @@ DENSE, VERY_DENSE = 0.6, 1.5  # foreign names in a hundred words
 _TOKEN = re.compile(r"[\w.]*\w|[^\w\s]")
 
 
-def is_diplomatic(analysis: Analysis) -> bool:
+def is_diplomatic(analysis: Analysis, events: Sequence[Event] = ()) -> bool:
     """Whether the report has parties from at least two states, or from one state and a body of several.
 
-    States merely named are not enough (a match, a market): a foreign one must stand in the headline or the lead, or be
+    An event of the report between two sides settles it. States merely named are not enough (a match, a market): a foreign one must stand in the headline or the lead, or be
     named often, and officials of two sides or words of diplomacy must be there. In a text of a sentence or two, one
     foreign name or two parties by name have to do.
     """
+    if any(_is_between_sides(event) for event in events):
+        return True
     names = [(name.first, name.country) for name in find_country_names(analysis.words[: 2 * LEAD])]
     names += [(m.first, m.country) for m in analysis.mentions if m.country and m.first >= 2 * LEAD]
     names += [(p.first, p.country) for p in analysis.places if p.country and p.first >= 2 * LEAD]
@@ -47,6 +51,11 @@ def is_diplomatic(analysis: Analysis) -> bool:
     vocabulary = speaker_words().diplomacy
     spoken = len({word.lower for word in analysis.words if word.lower in vocabulary}) >= LEAST_WORDS
     return spoken and ((early and share >= DENSE) or share >= VERY_DENSE)
+
+
+def _is_between_sides(event: Event) -> bool:
+    """Whether an event that the report tells, and does not only recall, has parties of two states or bodies."""
+    return not event.background and len({p.country for p in event.participants if p.country}) > 1
 
 
 def is_post_of_state(title: str) -> bool:

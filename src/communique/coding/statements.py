@@ -28,7 +28,7 @@ from communique.report.span import Span
 def find_statements(analysis: Analysis, events: tuple[Event, ...]) -> tuple[Statement, ...]:
     """Return the statements of the report in the order of the text, each tied to the event it was made at."""
     coder = _StatementCoder(analysis, events)
-    if len(coder.voice.countries) < 2 and not is_diplomatic(analysis):
+    if len(coder.voice.countries) < 2 and not is_diplomatic(analysis, events):
         return ()
     found = sorted(coder.statements(), key=lambda statement: (statement.content[0].start, statement.content[0].end))
     return tuple(replace(statement, id=f"s{number}") for number, statement in enumerate(found, 1))

@@ -8,6 +8,8 @@ from communique.coding.speech.lexicon import CueVerb, cue_words, lemma_of
 from communique.coding.speech.spoken import is_finite
 from communique.language.words import Word
 
+ASKING = frozenset({"propose", "demand", "ask", "urge"})  # what they ask for may stand bare: "proposed Japan open its market"
+
 
 def match_clause(word: Word, entry: CueVerb) -> Cue | None:
     """A finite clause behind the verb; where the parse lost it, the clause that "that" opens right behind the verb."""
@@ -26,7 +28,10 @@ def match_clause(word: Word, entry: CueVerb) -> Cue | None:
             mark = next((c for c in child.children if c.dep == "mark" and c.lower == "that"), None)
             if child.dep != "ccomp" and mark is None:
                 continue
-            if mark is None and (not is_finite(child) or any(c.tag == "TO" and c.dep == "aux" for c in child.children)):
+            wished = entry.act in ASKING and child.tag == "VB" and child.child_by("nsubj", "nsubjpass") is not None
+            if any(c.tag == "TO" and c.dep == "aux" for c in child.children) and mark is None:
+                continue
+            if mark is None and not wished and not is_finite(child):
                 continue
             if mark is not None and mark.i < word.i:
                 continue

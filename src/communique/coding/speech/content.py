@@ -8,6 +8,10 @@ from communique.language.words import Word
 from communique.report.span import Span
 
 CIRCUMSTANCE = frozenset({"as", "while", "when", "after", "before"})
+CLAUSES = frozenset({"that", "told", "how"})
+OCCASIONS = frozenset(
+    {"call", "conversation", "talk", "talks", "meeting", "briefing", "conference", "interview", "letter", "message", "speech"}
+)
 EDGES = frozenset(".,;:-–—--")
 CLOSERS = {"”": "“", "''": "``", "’": "‘", ")": "("}
 
@@ -78,7 +82,30 @@ def _behind(speech: Speech, starts: dict[int, Speech]) -> list[int]:
             base = [word for word in base if not first <= word.i < stop]
         elif begin < place < end and other.cue.frame != "quote" and place in below and not _inside(other, speech):
             end = min(end, _report_resumes(other.cue.word))
-    return _without_aside([word.i for word in base if begin <= word.i < end], base)
+    return _without_occasion(_without_aside([word.i for word in base if begin <= word.i < end], base), base, cue)
+
+
+def _without_occasion(numbers: list[int], base: list[Word], cue: Cue) -> list[int]:
+    """Without where or when it was said, at the end of a phrase: "… in a phone call with him", "… while hosting her"."""
+    inside = frozenset(numbers)
+    for word in base:
+        if word.i not in inside or word.i <= numbers[0]:
+            continue
+        mark = word
+        if word.dep == "advcl" and word.tag == "VBG" and not any(c.dep in SUBJECTS for c in word.children):
+            mark = next((c for c in word.children if c.i < word.i and c.lower in ("while", "during", "when")), word)
+        elif word.dep == "prep" and word.lower in ("in", "at", "during") and cue.frame not in CLAUSES:
+            noun = word.child_by("pobj")
+            if noun is not None and noun.lemma.lower() in OCCASIONS and noun.child_by("det", "prep", "compound"):
+                return _cut(numbers, word, word.subtree()[-1])
+        if mark is not word:
+            return _cut(numbers, mark, word.subtree()[-1])
+    return numbers
+
+
+def _cut(numbers: list[int], first: Word, last: Word) -> list[int]:
+    """The numbers before `first`, where nothing of weight follows `last`."""
+    return [n for n in numbers if n < first.i] if last.i >= numbers[-1] - 1 else numbers
 
 
 def _goes_on_reporting(child: Word, cue: Word) -> bool:

@@ -92,14 +92,16 @@ def match_preposition(word: Word, entry: CueVerb) -> Cue | None:
 def match_as(word: Word, entry: CueVerb) -> Cue | None:
     """Something and what it is called: "described the raid as a mistake", "called it a first step"."""
     inner = [c for c in word.children if c.i > word.i]
-    if any(c.dep == "prep" and c.lower == "as" and c.children for c in inner):
+    below = [c for target in inner if target.dep == "dobj" for c in target.children if c.i > target.i]
+    if any(c.dep == "prep" and c.lower == "as" and c.children for c in (*inner, *below)):
         return make_cue(word, entry, "as", word.i + 1, word)
     if lemma_of(word) in ("describe", "regard", "view", "see", "characterise", "characterize", "offer"):
         return None
     if any(c.dep == "prep" and c.lower in ("on", "upon", "for") for c in inner if c.i == word.i + 1):
         return None
     named = any(
-        (c.dep == "oprd" and c.lower not in ("home", "back", "in", "off")) or (c.dep == "dobj" and _is_named_behind(c))
+        (c.dep == "oprd" and c.lower not in ("home", "back", "in", "off"))
+        or (c.dep == "dobj" and (_is_named_behind(c) or (c.pos == "ADJ" and c.child_by("nsubj") is not None)))
         for c in inner
     )
     small = any(c.dep in ("ccomp", "xcomp") and not is_finite(c) and c.child_by("nsubj") is not None for c in inner)

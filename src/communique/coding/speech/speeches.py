@@ -30,7 +30,17 @@ def arrange(cues: Iterable[Cue], is_other_person: IsOtherPerson) -> list[Speech]
         holder = _holder(speech, by_head, standing)
         if holder is not None:
             _settle(speech, holder, is_other_person)
+    for speech in standing:
+        if speech.cue.frame == "according" and speech.kept:
+            _relay_all(speech, standing)
     return [speech for speech in standing if speech.kept]
+
+
+def _relay_all(source: Speech, speeches: Sequence[Speech]) -> None:
+    """Speech told in a sentence that names its source is relayed by that source."""
+    for other in speeches:
+        if other.kept and other.cue.frame != "according" and other.cue.word.sentence is source.cue.word.sentence:
+            other.outer, source.kept = other.outer or source, False
 
 
 def _holder(speech: Speech, by_head: dict[int, list[Speech]], speeches: Sequence[Speech]) -> Speech | None:
