@@ -90,7 +90,7 @@ class _StatementCoder:
         head = next(
             (word for word in inside if word.pos in ("VERB", "AUX") and (word.is_root or word.dep == "ccomp")), None
         )
-        act = self._cue_act(speech) or act_of_content(_first_sentence(content[0].of(text)), head)
+        act = self._cue_act(speech) or act_of_content(_first_sentence(content[0].of(text)), head, speakers.countries)
         yield self._statement(
             speakers, "direct", act, cue=speech.cue.span if speech.cue else None, content=content, frame="direct",
             addressee=speech.addressee, relay=[speech.relay] if speech.relay else [], carried=speech.carried,
@@ -121,7 +121,7 @@ class _StatementCoder:
         text = analysis.report.text
         words = " ".join(span.of(text) for span in content)
         act = (
-            act_of_content(words, speech.head)
+            act_of_content(words, speech.head, speakers.countries)
             if (speech.act or cue.act) == "content"
             else cast(Act, speech.act or cue.act)
         )

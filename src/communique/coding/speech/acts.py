@@ -1,14 +1,24 @@
-"""Tell what words said after a neutral cue do: the words go in, the act with the most signs for it comes out."""
+"""Tell what words said after a neutral cue do: the words go in, the act with the most signs for it comes out.
+
+A phrase does what its noun tells ("its support for Kyiv"), a clause what its signs tell; "will" commits the speaker's
+side alone.
+"""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import Literal, cast
 
 from communique.coding.record import Act
+from communique.coding.speech.cue import SUBJECTS
+from communique.coding.speech.lexicon import speaking_nouns
 from communique.errors import InvalidKind
+from communique.language.countries import find_country_names
 from communique.language.words import Word
 from communique.lexicon import read_lexicon
+
+type Side = Literal["own", "other", "thing"]
 
 NARROW = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\n": " "})
 
@@ -24,12 +34,14 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class ActSigns:
-    """All signs, what a clause with "will" is worth, and the verbs and phrases that make it a mere timetable."""
+    """All signs, the nouns of phrases, what a clause with "will" is worth, and what makes it a mere timetable."""
 
     signs: tuple[Sign, ...]
     least: float
     will: float
+    encounters: frozenset[str]
     timetable: frozenset[str]
+    nouns: dict[str, Act]
     phrases: re.Pattern[str]
     turns: tuple[tuple[Act, Act, re.Pattern[str]], ...]
 
@@ -52,21 +64,25 @@ def act_signs() -> ActSigns:
         tuple(signs),
         table["least"],
         will["weight"],
+        frozenset(will["encounters"]),
         frozenset(will["timetable"]),
+        {noun: cast(Act, act) for act, nouns in table["phrases"].items() for noun in nouns},
         re.compile("|".join(will["phrases"])),
         turns,
     )
 
 
-def act_of_content(text: str, head: Word | None = None) -> Act:
-    """What the words `text` do; `head` is the verb of their main clause where it is known."""
+def act_of_content(text: str, head: Word | None = None, countries: Collection[str] = ()) -> Act:
+    """What the words `text` do; `head` is the verb or noun they hang on, `countries` are the speaker's own."""
     table = act_signs()
+    if head is not None and head.pos == "NOUN" and (act := table.nouns.get(head.lower)) is not None:
+        return act
     plain = text.translate(NARROW).lower().strip()
     scores: dict[Act, float] = {}
     for sign in table.signs:
         if sign.pattern.search(plain):
             scores[sign.act] = scores.get(sign.act, 0.0) + sign.weight
-    if head is not None and _commits(head, table) and not table.phrases.search(plain):
+    if head is not None and _commits(head, table, countries) and not table.phrases.search(plain):
         scores["pledge"] = scores.get("pledge", 0.0) + table.will
     if not scores:
         return "state"
@@ -82,9 +98,26 @@ def act_with_content(act: Act, text: str) -> Act:
     return act
 
 
-def _commits(head: Word, table: ActSigns) -> bool:
-    """Whether the clause says that something will be done, by somebody who can do it."""
+def _commits(head: Word, table: ActSigns, countries: Collection[str]) -> bool:
+    """Whether the clause says that something will be done, by the speaker's side or at its hand."""
     will = any(
         child.dep == "aux" and child.lower in ("will", "would", "shall", "'ll", "’ll") for child in head.children
     )
-    return will and head.lemma not in table.timetable
+    if not will or head.lemma in table.encounters:
+        return False
+    side = _side_of(head.child_by(*SUBJECTS), countries)
+    return side == "own" or (side == "thing" and head.lemma not in table.timetable)
+
+
+def _side_of(subject: Word | None, countries: Collection[str]) -> Side:
+    """Whose deed a clause tells, by its subject."""
+    if subject is None:
+        return "own"
+    if subject.tag == "PRP" or subject.entity == "ORG":
+        return "own"
+    named = {name.country for name in find_country_names(subject.subtree())}
+    if named:
+        return "own" if not countries or named & set(countries) else "other"
+    if subject.child_by("poss") is not None or subject.lemma.lower() in speaking_nouns():
+        return "own"
+    return "other" if subject.entity == "PERSON" else "thing"
