@@ -22,6 +22,8 @@ class Bearers:
         self.is_own_voice = is_own_voice
         self.found: dict[int, tuple[Party, ...]] = {}
         self.plurals: list[tuple[int, int, bool, tuple[Party, ...]]] = []
+        self.speaker: Party | None = None
+        self.is_dialogue = False
         self.author = roster.of(writer) if writer is not None else None
 
     def _settle_possessed(self, view: View, phrase: Phrase, party: Party) -> None:

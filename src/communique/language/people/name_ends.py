@@ -110,7 +110,7 @@ def _takes_capital(words: Sequence[Word], k: int, first: int, last: int, nations
     is_pronoun_like = (
         k == first
         and has_capital_ahead(words, k)
-        and (text in ("He", "May") and word.tag[:3] == "NNP" or text == "To" and k > 1)
+        and (text in ("He", "May", "Christian", "April", "August", "June") and word.tag[:3] == "NNP" or text == "To" and k > 1)
     )
     is_honour = lower in lexicon.honours and k > first and lower not in ("sultan", "sheikh", "shaikh")
     is_never = lower in lexicon.never or not is_initial and lower.strip(".") in lexicon.never
@@ -135,6 +135,12 @@ def has_capital_ahead(words: Sequence[Word], k: int) -> bool:
         if words[n].lower not in name_words().particles and words[n].text != "-":
             return False
     return False
+
+
+def is_also_name(words: Sequence[Word], k: int) -> bool:
+    """Whether a word that is mostly none is a given name here: "Christian Schmidt"."""
+    word = words[k]
+    return word.text in ("Christian", "April", "June") and word.tag == "NNP" and has_capital_ahead(words, k)
 
 
 def find_start(words: Sequence[Word], begin: int, nations: Nations, taken: Sequence[bool]) -> int:

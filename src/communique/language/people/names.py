@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.language.nations import Nations
-from communique.language.people.name_ends import behind_short, find_start, find_stop, has_capital_ahead, skip_honours
+from communique.language.people.name_ends import (
+    behind_short,
+    find_start,
+    find_stop,
+    has_capital_ahead,
+    is_also_name,
+    skip_honours,
+)
 from communique.language.people.name_words import Gender, name_words
 from communique.language.people.post_words import lexical_words, post_words
 from communique.language.people.posts import Post
@@ -80,6 +87,7 @@ def _titled_names(
     found: list[Name] = []
     starts = [(post.stop, behind_short(words, post.stop)) for post in posts if post.stop < len(words)]
     starts.extend(_before_posts(words, posts, nations, taken))
+    starts.extend(_apposed(words, posts))
     lexicon = name_words()
     for k, word in enumerate(words):
         if word.lower in ("counterpart", "colleague", "guest", "host") and k + 1 < len(words):
@@ -105,6 +113,28 @@ def _titled_names(
         end = stop
         found.append(Name(begin, first, stop, gender, True))
     return found
+
+
+def _apposed(words: Sequence[Word], posts: Sequence[Post]) -> list[tuple[int, int]]:
+    """Where two to four capitals stand between commas behind a state's post, or behind "led by"."""
+    found: list[tuple[int, int]] = []
+    for post in posts:
+        k = post.stop
+        if k < len(words) and words[k].text == "," and not post.plural and (post.country or post.definite):
+            stop = _capitals(words, k + 1)
+            if 2 <= stop - k - 1 <= 4 and (stop == len(words) or words[stop].text in (",", ".")):
+                found.append((k + 1, k + 1))
+    for k in range(1, len(words) - 1):
+        if words[k].lower == "by" and words[k - 1].lower in ("led", "headed", "represented", "chaired"):
+            if 2 <= _capitals(words, k + 1) - k - 1 <= 4:
+                found.append((k + 1, k + 1))
+    return found
+
+
+def _capitals(words: Sequence[Word], k: int) -> int:
+    while k < len(words) and words[k].tag in ("NNP", "NNPS") and words[k].text[0].isupper():
+        k += 1
+    return k
 
 
 def _before_posts(
@@ -190,8 +220,8 @@ def _entity_names(
         if (
             taken[k]
             or not starts
-            or lower in lexicon.never
-            or lower.strip(".") in lexicon.never
+            or not is_also_name(words, k)
+            and (lower in lexicon.never or lower.strip(".") in lexicon.never)
             or lower in lexical_words()
         ):
             k += 1

@@ -50,12 +50,18 @@ def find_phrases(view: View, namings: Sequence[Naming], bodies: Sequence[BodyMen
     found.extend(find_common_nouns(view, [a or b for a, b in zip(taken, whole, strict=True)]))
     found.extend(_nations(view, taken))
     for k, word in enumerate(words):
-        if word.lower in _HONOURS and not taken[k] and (made := _honour(words, k)) is not None:
+        if word.lower in _HONOURS and not taken[k] and not _is_before_post(taken, words, k) and (made := _honour(words, k)) is not None:
             found.append(made)
         elif word.lower in PRONOUNS and word.tag in ("PRP", "PRP$") and not taken[k]:
             found.append(Phrase("pronoun", k, k + 1, k, k + 1, word, word.lower, word.text))
     found.sort(key=lambda phrase: (phrase.begin, -phrase.stop))
     return found
+
+
+def _is_before_post(taken: Sequence[bool], words: Sequence[Word], k: int) -> bool:
+    """Whether an honour only opens a phrase that names the person: "HRH the Crown Prince"."""
+    n = k + 1 + (k + 1 < len(words) and words[k + 1].lower in ("the", ","))
+    return n < len(words) and taken[n]
 
 
 def _person_phrases(view: View, naming: Naming) -> list[Phrase]:

@@ -18,13 +18,16 @@ REACH = 4  # sentences that a pronoun looks back over
 def find_antecedent(phrase: Phrase, sentence: int, parties: Iterable[Party]) -> Party | None:
     """The individual that "he" or "she" stands for."""
     gender = "f" if phrase.noun in FEMALE else "m"
-    antecedent = _relative_antecedent(phrase.head)
+    antecedent = _relative_antecedent(phrase.head) or _addressed(phrase.head) or _coming_subject(phrase.head)
     best: Party | None = None
     best_score = -100.0
     for party in parties:
         if not party.is_individual or (party.gender and party.gender != gender):
             continue
         score = _score(party, phrase, sentence)
+        if party.person is not None and antecedent is not None and antecedent > phrase.head.i:
+            is_coming = any(_heads(naming.view.words[naming.name.stop - 1], antecedent) for naming in party.person.namings)
+            score = 2.0 if is_coming else score
         if score is None:
             continue
         if antecedent is not None and any(seen.word == antecedent for seen in party.sightings[-4:]):
@@ -36,6 +39,35 @@ def find_antecedent(phrase: Phrase, sentence: int, parties: Iterable[Party]) -> 
         if score > best_score:
             best, best_score = party, score
     return best
+
+
+_TO_ANOTHER = frozenset("thank congratulate praise commend applaud wish invite ask urge condole compliment".split())
+
+
+def _addressed(word: Word) -> int | None:
+    """The object whose own deed or good a verb of courtesy tells: "thanked the envoy for his work"."""
+    if word.tag != "PRP$":
+        return None
+    preps = [above for above in word.ancestors() if above.dep == "prep" and above.lower in ("for", "on", "upon")]
+    if not preps or preps[-1].head.lemma not in _TO_ANOTHER:
+        return None
+    thanked = preps[-1].head.child_by("dobj", "dative")
+    return thanked.i if thanked is not None and thanked.i < word.i else None
+
+
+def _coming_subject(word: Word) -> int | None:
+    """The subject behind an opening phrase with "his": "In her remarks, Ann Lee praised …"."""
+    if word.tag != "PRP$" or word.i - word.sentence.words[0].i > 4:
+        return None
+    root = word.sentence.root
+    subject = root.child_by("nsubj", "nsubjpass")
+    if subject is None or subject.i < word.i or subject.entity != "PERSON":
+        return None
+    return subject.i if any(above.dep in ("prep", "advcl") and above.head is root for above in word.ancestors()) else None
+
+
+def _heads(word: Word, place: int) -> bool:
+    return word.i == place or word.head.i == place
 
 
 def _relative_antecedent(word: Word) -> int | None:

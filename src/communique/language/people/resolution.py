@@ -25,6 +25,19 @@ class Resolution(Individuals):
         for phrase in phrases:
             if phrase.kind == "person":
                 self.found[phrase.head.i] = (self.roster.person(phrase),)
+        self._note_speaker(phrases)
+
+    def _note_speaker(self, phrases: list[Phrase]) -> None:
+        """In a dialogue, "MINISTER LEE:" says whose words follow, and "QUESTION:" that a stranger's do."""
+        for phrase in phrases:
+            if phrase.kind == "person" and phrase.naming is not None and phrase.first == 0:
+                words = phrase.naming.view.words
+                if phrase.stop < len(words) and words[phrase.stop].text == ":":
+                    self.speaker, self.is_dialogue = self.roster.person(phrase), True
+                    return
+        words = list(phrases[0].head.sentence.words[:2]) if phrases else []
+        if len(words) == 2 and words[1].text == ":" and words[0].lower in ("question", "q", "moderator", "mr", "ms"):
+            self.speaker, self.is_dialogue = None, True
 
     def resolve(self, view: View, phrase: Phrase) -> tuple[Party, ...]:
         """The parties that a phrase stands for; empty where nobody can be told."""
@@ -96,6 +109,11 @@ class Resolution(Individuals):
         if noun in NEUTER:
             thing = find_thing(phrase, sentence, self.roster.parties)
             return (thing,) if thing is not None else ()
+        if noun in FIRST and self.is_dialogue:
+            country = self.speaker.country if self.speaker is not None else None
+            if noun in ("our", "ours", "us") and self.is_own_voice:
+                return (self.roster.state(country),) if country else ()
+            return (self.speaker,) if self.speaker is not None else ()
         if noun in ("our", "ours", "us") and self.is_own_voice and self.roster.home is not None:
             return (self.roster.state(self.roster.home),)
         if noun in FIRST and self.author is not None:

@@ -118,10 +118,9 @@ class Roster:
                 continue
             for post, country, _ in party.person.posts:
                 _, _, rest = post.title.partition(" of ")
-                if noun in fold(rest).split() and rest[:1].isupper() or rest.startswith("the "):
-                    name = rest.removeprefix("the ")
-                    if noun in fold(name).split():
-                        return name, country
+                name = rest.removeprefix("the ")
+                if name[:1].isupper() and noun in fold(name).split():
+                    return name, country
         return None
 
     def _longer(self, key: str) -> Party | None:

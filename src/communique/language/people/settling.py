@@ -123,7 +123,7 @@ def _state_of(
     slots = _slots(person)
     is_monarchic = bool(keys & posts_of_sort("monarchic"))
     local = next((country for naming in person.namings if (country := local_state(naming))), None)
-    if local is not None and keys & (posts_of_sort("of_states") - posts_of_sort("missions")) and not is_own_voice:
+    if local is not None and not local == home and keys & (posts_of_sort("of_states") - posts_of_sort("missions")) and not is_own_voice:
         return local
     lacking = _lacking(home)
     if home == "USA":

@@ -83,9 +83,28 @@ def local_state(naming: Naming) -> str | None:
         and naming.first <= opening.stop + 2
     ):
         return opening.country
+    if led := _led_state(naming):
+        return led
     if naming.first > 0 and words[naming.first - 1].lower == "where":
         before = [nation for nation in nations.found if nation.stop < naming.first]
         return before[-1].country if before else None
+    return None
+
+
+def _led_state(naming: Naming) -> str | None:
+    """The state of the delegation that somebody leads: "a Lao delegation headed by Deputy Minister X"."""
+    words, k = naming.view.words, naming.first - 1
+    while k > 0 and words[k].lower in ("the", ","):
+        k -= 1
+    if k < 2 or words[k].lower != "by" or words[k - 1].lower not in ("led", "headed", "represented", "chaired"):
+        return None
+    before = [nation for nation in naming.view.nations.found if k - 12 < nation.first and nation.stop < k]
+    if not before or words[k - 1].lower == "chaired":
+        return None
+    is_represented = words[k - 1].lower == "represented"
+    between = [word.lower for word in words[before[-1].first : k - 1]]
+    if is_represented or any(word in ("delegation", "mission", "team", "delegations", "group") for word in between):
+        return before[-1].country if is_state(before[-1].country) else None
     return None
 
 
