@@ -11,6 +11,7 @@ from communique.report.span import Span
 
 FINENESS = {"venue": 4, "city": 3, "region": 2, "country": 1}
 PLACING = frozenset({"in", "at", "on", "to", "into", "near", "outside", "inside", "through"})
+PARTY_SLOTS = ("with", "object", "subject", "to", "for", "between", "by", "of", "on")
 GROUPED = frozenset({"group", "nominal"})
 HOSTING = frozenset({"host", "co-host", "house", "welcome"})
 # Nouns through which a place still belongs to the act: "on the shore of the lake", "on the sidelines of … in Bali".
@@ -97,7 +98,7 @@ class Circumstances:
 
     def _is_inside_topic(self, place: PlaceMention, candidate: Candidate) -> bool:
         """Whether the place hangs on what is talked of and not on the act: "discussed security in West Africa"."""
-        parties = {filler.i for words in candidate.fillers.values() for filler in words}
+        parties = {filler.i for slot in PARTY_SLOTS for filler in candidate.fillers.get(slot, ())}
         for above in place.head.ancestors():
             if above in (candidate.anchor, candidate.thing) or above.pos in ("VERB", "AUX"):
                 return False
