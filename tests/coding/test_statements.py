@@ -33,13 +33,29 @@ CASES = [
     ("Solberg condemned the attack on the embassy.", "indirect", "criticise", "the attack on the embassy"),
     ("“The sea belongs to all of us,” Solberg said.", "direct", "state", "The sea belongs to all of us,"),
     ("Solberg called the accord “a gift to our children”.", "mixed", "state", "the accord “a gift to our children”"),
-    ("Norway, Solberg added, will open a consulate.", "indirect", "state", "Norway | will open a consulate"),
+    ("Norway, Solberg added, will open a consulate.", "indirect", "pledge", "Norway | will open a consulate"),
     ("The two ministers agreed to hold yearly talks.", "joint", "agree", "to hold yearly talks"),
     ("Solberg pledged to send two patrol ships.", "indirect", "pledge", "to send two patrol ships"),
     ("Solberg reaffirmed her support for the treaty.", "indirect", "reaffirm", "her support for the treaty"),
     ("Solberg expressed concern over the blockade.", "indirect", "concern", "over the blockade"),
     ("According to Reyes, the harbour will open in May.", "indirect", "state", "the harbour will open in May"),
+    ("Solberg said Norway would build the pier.", "indirect", "pledge", "Norway would build the pier"),
+    ("Reyes said Norway would build the pier.", "indirect", "state", "Norway would build the pier"),
+    ("Solberg stressed her support for the treaty.", "indirect", "reaffirm", "her support for the treaty"),
+    ("Solberg stressed the depth of the friendship.", "indirect", "praise", "the depth of the friendship"),
+    ("Solberg conceded that trade had fallen.", "indirect", "state", "trade had fallen"),
+    ("Solberg complained that ports stayed shut.", "indirect", "criticise", "ports stayed shut"),
+    ("Solberg spoke highly of the crew.", "indirect", "praise", "of the crew"),
+    ("Solberg dismissed the report as fiction.", "indirect", "reject", "the report as fiction"),
+    ("Solberg proposed Chile open its market.", "indirect", "propose", "Chile open its market"),
+    ("Solberg issued a warning over the reef.", "indirect", "warn", "over the reef"),
+    ("Solberg stressed the need for calm in a phone call with the envoy.", "indirect", "state", "the need for calm"),
 ]
+
+
+def test_an_act_that_a_source_tells_of_is_the_actors_own(coded: Coded) -> None:
+    found = told(coded, "Reyes thanked Solberg for her patience, the foreign ministry in Santiago said.")
+    assert [(s.speaker_names, s.act) for s in found] == [(("Pablo Reyes",), "thank")]
 
 
 @pytest.mark.parametrize(("text", "form", "act", "said"), CASES)
@@ -47,8 +63,7 @@ def test_a_statement_with_its_form_act_and_words(coded: Coded, text: str, form: 
     found = told(coded, text)
     assert [words(statement, text) for statement in found] == [said]
     assert found[0].form == form
-    if act != "state":
-        assert found[0].act == act
+    assert found[0].act == act
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,9 @@ _TOKEN = re.compile(r"[\w.]*\w|[^\w\s]")
 def is_diplomatic(analysis: Analysis, events: Sequence[Event] = ()) -> bool:
     """Whether the report has parties from at least two states, or from one state and a body of several.
 
-    An event of the report between two sides settles it. States merely named are not enough (a match, a market): a foreign one must stand in the headline or the lead, or be
-    named often, and officials of two sides or words of diplomacy must be there. In a text of a sentence or two, one
-    foreign name or two parties by name have to do.
+    An event of the report between two sides settles it. States merely named are not enough (a match, a market): a
+    foreign one must stand in the headline or the lead, or be named often, and officials of two sides or words of
+    diplomacy must be there. In a text of a sentence or two, one foreign name or two parties by name have to do.
     """
     if any(_is_between_sides(event) for event in events):
         return True

@@ -24,7 +24,8 @@ ORDINARY = frozenset(
 )
 FIRST_PERSON = frozenset({"i", "we"})
 # What can be proposed; a measure that somebody asks for is a statement.
-PROPOSABLE = frozenset({"meeting", "visit", "session", "call", "negotiation", "mediation"})
+ENCOUNTERS = frozenset({"meeting", "visit", "session", "call"})
+PROPOSABLE = ENCOUNTERS | {"negotiation", "mediation"}
 PLACED = frozenset({"meeting", "visit", "session", "call", "negotiation", "ceremony", "relations"})
 PARTY_SLOTS = frozenset({"subject", "between", "with", "pair", "by", "among"})
 SUPPORT_ROLES: dict[str, Role] = {
@@ -71,9 +72,10 @@ class Drafting:
             return None
         if candidate.frame.measured and not is_measured(candidate):
             return None
-        if candidate.frame.kind not in PROPOSABLE and (
-            standing.status == "proposed" or (candidate.anchor.pos == "VERB" and is_called_for(candidate.anchor))
-        ):
+        kind, anchor = candidate.frame.kind, candidate.anchor
+        if standing.status == "proposed" and kind not in PROPOSABLE:
+            return None
+        if anchor.pos == "VERB" and kind not in ENCOUNTERS and is_called_for(anchor):
             return None
         if candidate.frame.told and any(word.lower in FIRST_PERSON for word in candidate.fillers.get("subject", ())):
             return None
@@ -193,7 +195,8 @@ class Drafting:
                 if mention is None or mention.form != "group":
                     continue
                 for body in self.analysis.bodies:
-                    if body.session and mention.first <= body.head.i < mention.stop:
+                    inside = mention.first <= body.head.i < mention.stop
+                    if body.session and (inside or mention.head in body.head.ancestors()):
                         return body
         return None
 

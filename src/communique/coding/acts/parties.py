@@ -118,6 +118,8 @@ def state_party(analysis: Analysis, named: CountryName) -> Party:
 
 def capacity_in(actor: Actor, mention: Mention) -> str | None:
     """The capacity given to `actor` at this mention, else the posts it holds in the report; several with "; "."""
+    if actor.kind not in ("person", "office"):
+        return None
     stated = mention.capacities if len(mention.actors) == 1 else ()
     posts = [post.title for post in (stated or actor.capacities) if not post.former]
     if not posts and mention.named_post and len(mention.actors) == 1:

@@ -25,6 +25,7 @@ HAPPENING = frozenset(
     "follow mark run last wrap gather adjourn be shift set slate delay resume adopt bring agree decide issue".split()
 )
 PREPARING = frozenset({"preparation", "prepare", "organisation", "organization", "success", "role", "importance"})
+STANDING_BODIES = frozenset({"committee", "commission", "council", "group", "mechanism", "association", "union"})
 MARGINS = frozenset(
     "margin margins sideline sidelines fringe fringes opening closing launch framework ahead eve end beginning "
     "conclusion "
@@ -71,7 +72,7 @@ def find_sessions(analysis: Analysis) -> Iterator[Candidate]:
 
 def is_gathering(body: BodyMention) -> bool:
     """Whether the words name a gathering (a session, a summit) and not the standing body."""
-    if body.session is not None or body.ordinal is not None:
+    if body.ordinal is not None or (body.session is not None and body.session.lower() not in STANDING_BODIES):
         return True
     last = (body.name or "").rsplit(" ", 1)[-1].lower()
     head = body.head.lemma.lower()
@@ -91,8 +92,11 @@ def is_ahead(noun: Word) -> bool:
 
 
 def _names_people(noun: Word) -> bool:
-    """Whether the session only says who somebody is: "representatives of the 14th session"."""
-    return noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma.lower() in PEOPLE
+    """Whether the session only says who somebody is: "representatives of the 14th session", "who came for it"."""
+    if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma.lower() in PEOPLE:
+        return True
+    clause = next((above for above in noun.ancestors() if above.dep == "relcl"), None)
+    return clause is not None and clause.head.lemma.lower() in PEOPLE - {"leader", "head"}
 
 
 def _is_topic(body: BodyMention) -> bool:

@@ -16,7 +16,7 @@ MUST = frozenset({"must", "should"})
 SPOKEN_OF = frozenset("threaten aim seek hope try want refuse decline fail oppose demand urge consider discuss".split())
 WISHES = frozenset(
     "importance need necessity possibility aim goal hope objective idea prospect priority urgency resolution proposal "
-    "question issue bill appeal call demand motion value benefit way means view".split()
+    "question issue bill appeal call demand motion value benefit way means view ability opportunity chance".split()
 )
 FAR = 8  # words between a thing given and its amount
 VAGUE_MATTERS = frozenset(

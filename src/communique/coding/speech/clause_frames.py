@@ -8,7 +8,8 @@ from communique.coding.speech.lexicon import CueVerb, cue_words, lemma_of
 from communique.coding.speech.spoken import is_finite
 from communique.language.words import Word
 
-ASKING = frozenset({"propose", "demand", "ask", "urge"})  # what they ask for may stand bare: "proposed Japan open its market"
+# What these acts ask for may stand bare: "proposed Japan open its market".
+ASKING = frozenset({"propose", "demand", "ask", "urge"})
 
 
 def match_clause(word: Word, entry: CueVerb) -> Cue | None:

@@ -10,7 +10,7 @@ from communique.report.span import Span
 CIRCUMSTANCE = frozenset({"as", "while", "when", "after", "before"})
 CLAUSES = frozenset({"that", "told", "how"})
 OCCASIONS = frozenset(
-    {"call", "conversation", "talk", "talks", "meeting", "briefing", "conference", "interview", "letter", "message", "speech"}
+    {"call", "conversation", "talk", "talks", "meeting", "briefing", "conference", "interview", "letter", "message"}
 )
 EDGES = frozenset(".,;:-–—--")
 CLOSERS = {"”": "“", "''": "``", "’": "‘", ")": "("}
@@ -86,7 +86,7 @@ def _behind(speech: Speech, starts: dict[int, Speech]) -> list[int]:
 
 
 def _without_occasion(numbers: list[int], base: list[Word], cue: Cue) -> list[int]:
-    """Without where or when it was said, at the end of a phrase: "… in a phone call with him", "… while hosting her"."""
+    """Without where or when it was said, at the end: "… in a phone call with him", "… while hosting her"."""
     inside = frozenset(numbers)
     for word in base:
         if word.i not in inside or word.i <= numbers[0]:

@@ -52,13 +52,9 @@ def speaker_words() -> SpeakerWords:
     """Return the words of `lexicon/speakers.toml`, read once."""
     table = read_lexicon("communique.coding", "speakers")
     groups = [
-        table["people"]["words"],
-        table["sides"]["words"],
-        table["sides"]["unsure"],
-        table["outlet"]["words"],
-        table["diplomacy"]["words"],
-        table["diplomacy"]["posts"],
-    ]
+        table["people"]["words"], table["sides"]["words"], table["sides"]["unsure"], table["outlet"]["words"],
+        table["diplomacy"]["words"], table["diplomacy"]["posts"],
+    ]  # fmt: skip
     if not all(groups):
         raise InvalidKind("speakers.toml", reason="an empty list of words")
     return SpeakerWords(*(frozenset(group) for group in groups))
@@ -88,10 +84,8 @@ class SpeakerFinder:
             _unique(a for s in known for a in s.actors),
             _unique(n for s in known for n in s.names),
             _unique(c for s in known for c in s.countries),
-            sides,
-            any(s.first_person for s in known),
-            any(s.outlet for s in known),
-        )
+            sides, any(s.first_person for s in known), any(s.outlet for s in known),
+        )  # fmt: skip
 
     def unspoken(self, word: Word) -> Speakers | None:
         """Who speaks where a joint or authored text leaves it out: "Recognizing the importance of trade;"."""

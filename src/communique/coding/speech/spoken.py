@@ -49,7 +49,8 @@ def _is_spoken_participle(verb: Word, words: CueWords) -> bool:
     if verb.dep == "conj" and verb.head is not verb:
         return verb.head.tag != "VBG" or is_spoken(verb.head) or verb.head.dep in ("advcl", "acl")
     if verb.dep == "pcomp":
-        return verb.head.lower in ("by", "in", "while", "as", "for") or (verb.head.lower == "with" and _has_subject(verb))
+        beside = verb.head.lower == "with" and _has_subject(verb)
+        return beside or verb.head.lower in ("by", "in", "while", "as", "for")
     if verb.dep == "acl":
         return verb.head.lemma.lower() in words.documents or _follows_comma(verb)
     if verb.dep == "xcomp":
