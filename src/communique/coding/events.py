@@ -6,8 +6,8 @@ from communique.coding.acts.attendance import add_attendees, add_inviters
 from communique.coding.acts.candidates import find_candidates
 from communique.coding.acts.choosing import choose_drafts
 from communique.coding.acts.drafts import Drafting
-from communique.coding.acts.follow_up import follow_up
 from communique.coding.acts.echoes import without_echoes
+from communique.coding.acts.follow_up import follow_up
 from communique.coding.acts.foreignness import is_between_states
 from communique.coding.acts.greetings import without_spoken_greetings
 from communique.coding.acts.merging import merge_events
@@ -32,9 +32,8 @@ def find_events(analysis: Analysis) -> tuple[Event, ...]:
     told = [event for draft in drafts for event in tell_events(draft, drafting, anchors)]
     in_scope = is_diplomatic(analysis)
     told = [event for event in told if is_between_states(event, analysis, in_scope=in_scope)]
-    events = settle_roles(
-        inherit_from_visits(analysis, follow_up(_without_echoes(merge_events(told), analysis), analysis)), analysis
-    )
+    events = follow_up(without_echoes(merge_events(told), analysis), analysis)
+    events = settle_roles(inherit_from_visits(analysis, events), analysis)
     events = without_spoken_greetings(events, analysis)
     events.sort(key=lambda event: (event.trigger, event.kind))
     events = add_topics(analysis, add_inviters(analysis, add_attendees(analysis, events)))
