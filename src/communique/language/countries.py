@@ -90,6 +90,12 @@ def organisation_code(name: str) -> str | None:
 
 def find_country_names(words: Sequence[Word]) -> list[CountryName]:
     """Return the names of countries and organisations in `words` in their order, the longest at each place."""
+    return list(_found_in(tuple(words)))
+
+
+# Finders of places, actors and bodies ask for the same sentences one after the other.
+@lru_cache(maxsize=1_000)
+def _found_in(words: tuple[Word, ...]) -> tuple[CountryName, ...]:
     found = [
         CountryName(
             first=words[name.first].i,
@@ -102,7 +108,7 @@ def find_country_names(words: Sequence[Word]) -> list[CountryName]:
         for name in _tree().find(words)
         if name.meaning[1] != "else" and _is_meant(words, name)
     ]
-    return _settle_brussels(found)
+    return tuple(_settle_brussels(found))
 
 
 def _is_meant(words: Sequence[Word], name: FoundName[_Meaning]) -> bool:

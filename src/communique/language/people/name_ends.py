@@ -8,6 +8,7 @@ from communique.language.people.post_words import lexical_words
 from communique.language.words import Word
 
 _NOT_IN_NAMES = frozenset({"VBD", "VBZ", "MD", "IN", "CC", "DT", "PRP", "WDT", "WP"})
+_ALSO_NAMES = frozenset({"He", "May", "Christian", "April", "August", "June"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 
 
@@ -110,7 +111,7 @@ def _takes_capital(words: Sequence[Word], k: int, first: int, last: int, nations
     is_pronoun_like = (
         k == first
         and has_capital_ahead(words, k)
-        and (text in ("He", "May", "Christian", "April", "August", "June") and word.tag[:3] == "NNP" or text == "To" and k > 1)
+        and (text in _ALSO_NAMES and word.tag[:3] == "NNP" or text == "To" and k > 1)
     )
     is_honour = lower in lexicon.honours and k > first and lower not in ("sultan", "sheikh", "shaikh")
     is_never = lower in lexicon.never or not is_initial and lower.strip(".") in lexicon.never

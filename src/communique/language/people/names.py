@@ -125,9 +125,9 @@ def _apposed(words: Sequence[Word], posts: Sequence[Post]) -> list[tuple[int, in
             if 2 <= stop - k - 1 <= 4 and (stop == len(words) or words[stop].text in (",", ".")):
                 found.append((k + 1, k + 1))
     for k in range(1, len(words) - 1):
-        if words[k].lower == "by" and words[k - 1].lower in ("led", "headed", "represented", "chaired"):
-            if 2 <= _capitals(words, k + 1) - k - 1 <= 4:
-                found.append((k + 1, k + 1))
+        is_led = words[k].lower == "by" and words[k - 1].lower in ("led", "headed", "represented", "chaired")
+        if is_led and 2 <= _capitals(words, k + 1) - k - 1 <= 4:
+            found.append((k + 1, k + 1))
     return found
 
 

@@ -189,6 +189,8 @@ def _country_behind(view: View, naming: Naming) -> None:
         if nation is not None and nation.stop == close - 1 and nation.kind == "name":
             naming.country = naming.country or nation.country
         k = close
+    if k + 1 < len(words) and words[k].lower == "from" and naming.country is None and naming.posts:
+        naming.country = _nation_from(view, k + 1)
     if k + 1 >= len(words) or words[k].lower != "of":
         return
     k += 1
@@ -201,6 +203,15 @@ def _country_behind(view: View, naming: Naming) -> None:
         naming.country = naming.country or nation.country
         naming.posts = [(post, country or nation.country, former) for post, country, former in naming.posts]
         naming.stop = nation.stop
+
+
+def _nation_from(view: View, k: int) -> str | None:
+    """The state of the institution somebody comes from: "Director Ann Lee from the National Office of Japan"."""
+    words, stop = view.words, k
+    while stop < len(words) and (words[stop].text[0].isupper() or words[stop].lower in ("the", "of", "for", "and")):
+        stop += 1
+    inside = {nation.country for nation in view.nations.found if k <= nation.first and nation.stop <= stop}
+    return next(iter(inside)) if len(inside) == 1 and is_state(next(iter(inside))) else None
 
 
 _AMERICAN = frozenset({"congressman", "congresswoman", "senator", "governor", "representative"})

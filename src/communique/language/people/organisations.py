@@ -88,12 +88,18 @@ def _organisation_stop(view: View, k: int, taken: Sequence[bool]) -> int | None:
         )
     ):
         run += 1
-    while run > k and not words[run - 1].text[0].isupper() and (words[run - 1].lower in ("of", "for", "the", "and") or words[run - 1].lower not in nouns):
+    while (
+        run > k
+        and not words[run - 1].text[0].isupper()
+        and (words[run - 1].lower in ("of", "for", "the", "and") or words[run - 1].lower not in nouns)
+    ):
         run -= 1
     has_noun = any(words[n].lower in nouns for n in range(k, run))
     if has_noun and nation is None and run > stop:
         heads = [n for n in range(k, run) if words[n].lower in nouns]
         if heads[0] == k and run == k + 1:
+            if k > 0 and words[k - 1].tag == "NNP" and words[k - 1].dep == "compound":
+                return None
             return run if word.tag in ("NNP", "NNPS") and word.lower in party_nouns().short_institutions else None
         run = _before_nation(view, k, run)
         split = next((n for n in range(heads[0] + 1, run) if words[n].lower == "and"), run)

@@ -50,8 +50,12 @@ def find_phrases(view: View, namings: Sequence[Naming], bodies: Sequence[BodyMen
     found.extend(find_common_nouns(view, [a or b for a, b in zip(taken, whole, strict=True)]))
     found.extend(_nations(view, taken))
     for k, word in enumerate(words):
-        if word.lower in _HONOURS and not taken[k] and not _is_before_post(taken, words, k) and (made := _honour(words, k)) is not None:
+        is_honour = word.lower in _HONOURS and not taken[k]
+        is_opening = is_honour and _is_before_post(taken, words, k)
+        if is_honour and not is_opening and (made := _honour(words, k)) is not None:
             found.append(made)
+        elif word.lower in ("his", "her") and _is_honour_ahead(taken, words, k):
+            continue
         elif word.lower in PRONOUNS and word.tag in ("PRP", "PRP$") and not taken[k]:
             found.append(Phrase("pronoun", k, k + 1, k, k + 1, word, word.lower, word.text))
     found.sort(key=lambda phrase: (phrase.begin, -phrase.stop))
@@ -62,6 +66,14 @@ def _is_before_post(taken: Sequence[bool], words: Sequence[Word], k: int) -> boo
     """Whether an honour only opens a phrase that names the person: "HRH the Crown Prince"."""
     n = k + 1 + (k + 1 < len(words) and words[k + 1].lower in ("the", ","))
     return n < len(words) and taken[n]
+
+
+def _is_honour_ahead(taken: Sequence[bool], words: Sequence[Word], k: int) -> bool:
+    """Whether "his" belongs to an honour that opens a naming: "His Holiness, Pope Francis"."""
+    for n in range(k + 1, min(k + 3, len(words))):
+        if words[n].lower in _HONOURS and words[n].text[0].isupper():
+            return _is_before_post(taken, words, n)
+    return False
 
 
 def _person_phrases(view: View, naming: Naming) -> list[Phrase]:

@@ -48,6 +48,10 @@ def find_members(phrase: Phrase, sentence: int, roster: Roster) -> tuple[Party, 
         if noun in ("governments",) or count > 2:
             return states or persons
         return persons if persons and (not states or not _nearer(states, persons)) else states
+    if noun in ("leader", "leaders") or phrase.post is not None and phrase.post.key == "leader":
+        summit = _persons(phrase, sentence, roster, count, _is_summit, needs_recent=False)
+        if len(summit) == count:
+            return summit
     if phrase.post is not None or noun in _nouns("persons"):
         return _persons(phrase, sentence, roster, count, _fitting(phrase), needs_recent=False)
     return _persons(phrase, sentence, roster, count, _anybody, needs_recent=False) or _states(
@@ -197,6 +201,12 @@ def _states(phrase: Phrase, sentence: int, roster: Roster, count: int) -> tuple[
     if len(countries) >= 2:
         return tuple(roster.state(code) for code in countries[:2])
     return ()
+
+
+def _is_summit(party: Party) -> bool:
+    if not party.keys:
+        return party.kind == "person"
+    return bool(party.keys & (posts_of_sort("summit") | {"vice president"}))
 
 
 def _anybody(_: Party) -> bool:

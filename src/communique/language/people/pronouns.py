@@ -26,8 +26,8 @@ def find_antecedent(phrase: Phrase, sentence: int, parties: Iterable[Party]) -> 
             continue
         score = _score(party, phrase, sentence)
         if party.person is not None and antecedent is not None and antecedent > phrase.head.i:
-            is_coming = any(_heads(naming.view.words[naming.name.stop - 1], antecedent) for naming in party.person.namings)
-            score = 2.0 if is_coming else score
+            ends = [naming.view.words[naming.name.stop - 1] for naming in party.person.namings]
+            score = 2.0 if any(_heads(word, antecedent) for word in ends) else score
         if score is None:
             continue
         if antecedent is not None and any(seen.word == antecedent for seen in party.sightings[-4:]):
@@ -63,7 +63,8 @@ def _coming_subject(word: Word) -> int | None:
     subject = root.child_by("nsubj", "nsubjpass")
     if subject is None or subject.i < word.i or subject.entity != "PERSON":
         return None
-    return subject.i if any(above.dep in ("prep", "advcl") and above.head is root for above in word.ancestors()) else None
+    is_inside = any(above.dep in ("prep", "advcl") and above.head is root for above in word.ancestors())
+    return subject.i if is_inside else None
 
 
 def _heads(word: Word, place: int) -> bool:

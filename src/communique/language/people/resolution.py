@@ -199,7 +199,9 @@ class Resolution(Individuals):
 
 def _is_later(group: Party, members: tuple[Party, ...]) -> bool:
     """Whether a group was named after all who could be its members."""
-    return group.sightings[-1].word > max((member.sightings[-1].word for member in members if member.sightings), default=-1)
+    return group.sightings[-1].word > max(
+        (member.sightings[-1].word for member in members if member.sightings), default=-1
+    )
 
 
 def _is_subject(word: Word) -> bool:

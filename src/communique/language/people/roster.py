@@ -103,16 +103,16 @@ class Roster:
             ("Ministry", "Foreign Ministry", "Department", "Parliament", "Embassy")
         ):
             key = f"{key} {phrase.country}"
-        if key not in self._named and (longer := self._longer(key)) is not None:
-            if not phrase.country or longer.country in (None, phrase.country):
-                return longer
+        longer = self._longer(key) if key not in self._named else None
+        if longer is not None and (not phrase.country or longer.country in (None, phrase.country)):
+            return longer
         if key not in self._named:
             party = Party("organisation", phrase.name, phrase.country, noun=phrase.noun)
             self._named[key] = self._add(party)
         return self._named[key]
 
     def institution_in_post(self, noun: str) -> tuple[str, str | None] | None:
-        """The institution that a post of somebody named before tells by this noun: "chairman of the Trade Committee"."""
+        """The institution that a post named before tells by this noun: "chairman of the Trade Committee"."""
         for party in reversed(self.parties):
             if party.person is None or not party.sightings:
                 continue

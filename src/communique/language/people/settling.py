@@ -123,11 +123,12 @@ def _state_of(
     slots = _slots(person)
     is_monarchic = bool(keys & posts_of_sort("monarchic"))
     local = next((country for naming in person.namings if (country := local_state(naming))), None)
-    if local is not None and not local == home and keys & (posts_of_sort("of_states") - posts_of_sort("missions")) and not is_own_voice:
+    governs = keys & (posts_of_sort("of_states") - posts_of_sort("missions"))
+    if local is not None and local != home and governs and not is_own_voice:
         return local
     lacking = _lacking(home)
     if home == "USA":
-        lacking |= {same_post(p.key) for p, _ in posts if "foreign" in p.own_words and p.key in ("minister", "secretary")}
+        lacking |= {same_post(p.key) for p, _ in posts if "foreign" in p.own_words and p.key in _FOREIGN}
     listed = listed_state(person, is_foreign=bool(keys & lacking))
     if listed is not None and listed != home:
         return listed
@@ -163,6 +164,9 @@ def _state_of(
         (c for c in others if (is_state(c) or c in ("EU", "AU")) and not any((slot, c) in taken for slot in slots)),
         None,
     )
+
+
+_FOREIGN = frozenset({"minister", "secretary"})
 
 
 def _other_side(counts: Counter[str], home: str) -> str | None:

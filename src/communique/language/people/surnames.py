@@ -66,6 +66,8 @@ def _may_be_surname(view: View, k: int, parts: set[str]) -> bool:
     word = view.words[k]
     if word.tag not in ("NNP", "NNPS", "NN"):
         return False
+    if any(post.stop == k for post in view.posts):
+        return True
     if word.entity in ("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "DATE"):
         stop = k + 1
         while stop < len(view.words) and view.words[stop].entity == word.entity and not view.words[stop].entity_begins:

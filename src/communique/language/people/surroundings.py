@@ -36,6 +36,11 @@ def visited_state(person: Person, home: str) -> str | None:
     return None
 
 
+_OF_SPOUSES = frozenset(
+    {"first lady", "queen", "queen consort", "first gentleman", "second gentleman", "crown princess"}
+)
+
+
 def listed_state(person: Person, *, is_foreign: bool) -> str | None:
     """The state that the person named just before in a list has by the report's own words."""
     first = [naming for naming in person.namings if not naming.view.is_beside][:1]
@@ -47,6 +52,7 @@ def listed_state(person: Person, *, is_foreign: bool) -> str | None:
             and not is_foreign
             and words[naming.first - 1].lower == "and"
             and words[before.stop].lower == "and"
+            and not (naming.posts and naming.posts[0][0].key in _OF_SPOUSES)
         ):
             continue  # "A and B" may be two sides; a longer list is one
         while before is not None and naming.posts:

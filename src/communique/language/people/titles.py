@@ -236,7 +236,9 @@ def _listed(words: Sequence[Word], k: int, nations: Nations, lexicon: PostWords)
             stop = _capital_run(words, m, nations, lexicon)
             return (
                 stop
-                if stop > m and (items or "," in (words[m - 2].text, words[m - 3].text)) and not _post_ahead(words, m, lexicon)
+                if stop > m
+                and (items or "," in (words[m - 2].text, words[m - 3].text))
+                and not _post_ahead(words, m, lexicon)
                 else 0
             )
         stop = _capital_run(words, m, nations, lexicon)
