@@ -39,7 +39,7 @@ PLACES = [
         "meeting",
         "Rome",
     ),
-    ("French President Emmanuel Macron met President William Ruto of Kenya at COP28 in Dubai.", "meeting",
+    ("French President Emmanuel Macron met Kenyan President William Ruto at the COP28 summit in Dubai.", "meeting",
      "Dubai"),
 ]  # fmt: skip
 UNPLACED = [
