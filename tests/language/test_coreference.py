@@ -147,3 +147,55 @@ def test_mentions_lie_in_the_text_and_are_in_order() -> None:
     assert list(mentions) == sorted(mentions, key=lambda mention: (mention.first, -mention.stop))
     assert all(0 <= mention.span.start < mention.span.end <= len(MEETING) for mention in mentions)
     assert {actor for mention in mentions for actor in mention.actors} <= set(actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("President Ann Lee of Kenya thanked Premier Karl Olsen of Norway for his help.", "his", ["Karl Olsen"]),
+        ("President Karl Olsen of Norway met Kenyan Premier Paul Otieno. Olsen thanked the guest.", "guest", []),
+        (
+            "Ambassador William Berg and Ambassador Susan Berg came. Mr. Berg spoke first. Ms. Berg followed.",
+            "Berg",
+            ["William Berg"],
+        ),
+        (
+            "The Crown Prince, Mohammed bin Salman bin Abdulaziz, left. King Salman bin Abdulaziz stayed.",
+            "Salman bin Abdulaziz",
+            ["Salman bin Abdulaziz"],
+        ),
+    ],
+)
+def test_names_and_pronouns_keep_to_their_persons(text: str, words: str, names: list[str]) -> None:
+    found = meant_by(text, words)
+    assert found == names or not names and "Karl Olsen" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "person", "country"),
+    [
+        ("A Lao delegation headed by Deputy Minister Boun Keo visited Baku.", "Azertac", "Boun Keo", "LAO"),
+        ("In Germany, the president met Chancellor Olaf Scholz.", "Anadolu", "Olaf Scholz", "DEU"),
+        ("High Representative for Bosnia and Herzegovina Christian Schmidt spoke.", None, "Christian Schmidt", None),
+        ("Vietnam's ambassador in Havana, Le Quang Long, attended.", None, "Le Quang Long", "VNM"),
+        ("2022 ASEAN Chair Prime Minister Hun Sen of Cambodia arrived.", None, "Hun Sen", "KHM"),
+    ],
+)
+def test_a_holder_has_the_state_that_his_title_tells(
+    text: str, outlet: str | None, person: str, country: str | None
+) -> None:
+    _, actors = resolve(text, outlet)
+    assert [actor.country for actor in actors.values() if actor.name == person] == [country]
+
+
+@pytest.mark.parametrize("words", ["Abraham Accords", "Indo-Pacific", "Defense Cooperation Agreement"])
+def test_treaties_and_regions_are_no_actors(words: str) -> None:
+    _, actors = resolve(f"The two ministers discussed the {words} with President Ann Lee of Kenya.")
+    assert not [actor.name for actor in actors.values() if actor.kind in ("person", "organisation")][1:]
+
+
+def test_who_speaks_in_a_dialogue_says_i() -> None:
+    text = "MINISTER OLSEN: I thank you. PRESIDENT LEE: I thank my friend, Foreign Minister Karl Olsen of Norway."
+    mentions, actors = resolve(text)
+    first = next(mention for mention in mentions if mention.span.of(text) == "I")
+    assert all(actors[actor].name != "LEE" for actor in first.actors)

@@ -85,3 +85,23 @@ def test_plural_posts_are_counted() -> None:
     assert post.plural
     assert post.count == 2
     assert post.title == "foreign minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "country"),
+    [
+        ("Under Secretary for Trade, Energy, and the Environment Jane Doe spoke.", "Energy, and the Environment", None),
+        ("He thanked the Vice President for the call.", "Vice President", None),
+        ("He received on Sunday Foreign Minister Karl Olsen.", "Foreign Minister", None),
+    ],
+)
+def test_a_title_ends_where_the_sentence_goes_on(text: str, title: str, country: str | None) -> None:
+    post = posts_of(text)[0]
+    assert title in post.title
+    assert not any(word in post.title for word in ("call", "Sunday", "Jane", "Olsen"))
+    assert post.country == country
+
+
+@pytest.mark.parametrize("text", ["Princess Haya bint Bandar bin Sultan arrived.", "Sultan bin Saeed arrived."])
+def test_a_patronymic_is_no_post(text: str) -> None:
+    assert not [post for post in posts_of(text) if post.key == "sultan"]

@@ -265,6 +265,8 @@ def _is_person(words: Sequence[Word], first: int, stop: int, nations: Nations, p
     after = words[stop] if stop < len(words) else None
     if after is not None and after.text[0].isupper() and after.lower in _thing_nouns():
         return False
+    if stop > first + 1 and words[stop - 1].lower in _thing_nouns():
+        return False
     if first > 1 and words[first - 1].lower in _AT and words[first - 1].head.lemma not in _TRUSTING:
         return False
     if (

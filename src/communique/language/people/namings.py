@@ -200,7 +200,8 @@ def _country_behind(view: View, naming: Naming) -> None:
     if nation is not None and nation.kind in ("name", "organisation"):
         if nation.country == "GEO" and any(post.key in _AMERICAN for post, _, _ in naming.posts):
             return
-        naming.country = naming.country or nation.country
+        if naming.country is None or is_state(nation.country) and not is_state(naming.country):
+            naming.country = nation.country
         naming.posts = [(post, country or nation.country, former) for post, country, former in naming.posts]
         naming.stop = nation.stop
 

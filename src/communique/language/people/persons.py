@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from communique.language.nations import is_state
 from communique.language.people.name_words import Gender, fold, gender_of, given_name
 from communique.language.people.namings import Naming
 from communique.language.people.posts import Post
@@ -131,9 +132,9 @@ def _settle(person: Person) -> None:
     if person.name.isupper() and len(person.name) > 2:
         person.name = person.name.title()
     person.gender = next((naming.gender for naming in person.namings if naming.gender), None) or gender_of(person.parts)
-    person.country = next(
-        (c for naming in person.namings for _, c, former in naming.posts if c and not former), None
-    ) or next((naming.country for naming in person.namings if naming.country), None)
+    told = [c for naming in person.namings for _, c, former in naming.posts if c and not former]
+    person.country = next(filter(is_state, told[:2]), told[0] if told else None)
+    person.country = person.country or next((naming.country for naming in person.namings if naming.country), None)
     for naming in inside:
         if not naming.view.is_beside:
             person.posts.extend(naming.posts)

@@ -50,7 +50,7 @@ def find_members(phrase: Phrase, sentence: int, roster: Roster) -> tuple[Party, 
         return persons if persons and (not states or not _nearer(states, persons)) else states
     if noun in ("leader", "leaders") or phrase.post is not None and phrase.post.key == "leader":
         summit = _persons(phrase, sentence, roster, count, _is_summit, needs_recent=False)
-        if len(summit) == count:
+        if phrase.count is not None and len(summit) == count and all(_met(summit[0], other) for other in summit):
             return summit
     if phrase.post is not None or noun in _nouns("persons"):
         return _persons(phrase, sentence, roster, count, _fitting(phrase), needs_recent=False)
