@@ -42,6 +42,8 @@ def settle_roles(events: Sequence[Event], analysis: Analysis) -> list[Event]:
             if person.role == "guest" and person.country != event.place.country:
                 visits = planned if event.status == "planned" else paid
                 visits.setdefault(person.actor, set()).add(event.place.country)
+                if person.country and person.capacity is None:
+                    visits.setdefault(f"side {person.country}", set()).add(event.place.country)
     settled = []
     for event in events:
         people = _with_retinue(event.participants)
@@ -90,13 +92,14 @@ def _settle_by_visits(
 ) -> tuple[Participant, ...]:
     """Return `people` with visitors as guests and those at home in the country they visit as hosts.
 
-    `visits` maps the ids of visitors to the countries they are in.
+    `visits` maps ids of visitors to the countries they are in, and "side" with a country to where its delegation is.
     """
     principals = [person for person in people if person.role == "participant"]
     if len(principals) < 2 or any(person.role in ("host", "guest") for person in people):
         return people
     sides = {person.country for person in principals}
-    soil = {country for person in principals for country in visits.get(person.actor, ())}
+    visits = {person.actor: _visited(person, visits) for person in principals}
+    soil = {country for countries in visits.values() for country in countries}
     if place is not None and place.country is not None:
         soil &= {place.country}
     is_pair = len(principals) == 2
@@ -110,6 +113,11 @@ def _settle_by_visits(
             replace(p, role="guest" if p.country in abroad else "host") if p in principals else p for p in people
         )
     return tuple(_in_turn(person, soil, abroad, only) if person.role == "participant" else person for person in people)
+
+
+def _visited(person: Participant, visits: Mapping[str, set[str]]) -> set[str]:
+    """The countries that a person is on a visit to, alone or with a delegation of the own country."""
+    return visits.get(person.actor, set()) | visits.get(f"side {person.country}", set())
 
 
 def _in_turn(person: Participant, soil: set[str], abroad: set[str | None], only: str | None) -> Participant:
