@@ -9,6 +9,20 @@ from communique.coding.formulas import find_formulas
 from communique.language.analysis import Analysis
 
 FOUND = [
+    ("He threatened a merciless response to the drills.", "merciless response", "warning"),
+    ("The envoy praised their time-tested friendship.", "time-tested friendship", "partnership"),
+    ("They met under the Normandy format in Berlin.", "Normandy format", "initiative"),
+    (
+        "Both back the political unity and territorial integrity of Libya.",
+        "political unity and territorial integrity of Libya",
+        "principle",
+    ),
+    (
+        "Talks took place in a collegial and constructive atmosphere.",
+        "collegial and constructive atmosphere",
+        "atmosphere",
+    ),
+    ("NATO renewed its unyielding commitment to them.", "unyielding commitment", "commitment"),
     (
         "They raised ties to a comprehensive strategic cooperative partnership.",
         "comprehensive strategic cooperative partnership",

@@ -31,6 +31,10 @@ PROMISED = [
         "stated",
         "2025",
     ),
+    ("Spain would dispatch three helicopters to Chad, Vega said.", "aid", "pledged", None),
+    ("Spain will exchange embassies with Kosovo.", "measure", "stated", None),
+    ("Spain plans to revoke the visas of Belarusian officials next month.", "measure", "stated", "2024-04"),
+    ("The interior ministers of Norway and Spain agreed to meet every six months.", "meeting", "agreed", None),
     ("They discussed the upcoming visit of King Harald to Spain.", "visit", "stated", None),
 ]
 
@@ -39,6 +43,7 @@ NOT_PROMISED = [
     "The two ministers agreed to stay in touch.",
     "Spain will not send troops to Norway.",
     "Will Berg visit Japan in May?",
+    "Norway will work with Spain to build trust next year.",
     "Norway would sign the treaty if Spain asked for it.",
     "Berg visited Japan last week.",
     "Relations between Norway and Spain will grow stronger.",

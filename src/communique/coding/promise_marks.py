@@ -20,7 +20,7 @@ _ACTING = frozenset(
     ministers sides countries visit visits meeting meetings talks round session summit conference forum agreement
     agreements documents document negotiations negotiators officials troops forces aircraft parties diplomats
     experts teams team leader secretary chief embassy consultations exercise exercises trip tour flight
-    flights""".split()
+    flights mission union government bloc alliance coalition ministry parliament states""".split()
 )
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -148,6 +148,8 @@ def _from_infinitive(verb: Word) -> Future | None:
         return Future(verb, above, _strength_above(above) or "stated") if _is_acting(above) else None
     if above.lemma == "have" or is_negated(above):
         return None
+    if above.lower in {"likely", "due"} and above.pos == "ADJ":
+        return Future(verb, above.head, "stated") if above.head.lemma == "be" else None
     strength = by_verb.get(above.lemma) or by_verb.get(above.lower) or by_verb.get(above.lower.removesuffix("s"))
     if above.lemma in {"decide", "resolve", "determine"} and above.tag not in {"VBD", "VBN"}:
         return None

@@ -94,8 +94,8 @@ def _is_definite(kind: PromiseKind, future: Future, due: Due | None) -> bool:
 # Measures plain enough to be owed without a day.
 _PLAIN = frozenset(
     """open reopen close impose lift remove expel withdraw appoint establish restore recall exempt waive abolish revoke
-    ban exchange ratify extradite repatriate join deploy hand set station dispatch host sever suspend reinstate blacklist
-    sanction evict recognize recognise release free pardon denounce terminate scrap cancel nominate""".split()
+    ban exchange ratify extradite repatriate join deploy hand set station dispatch host sever suspend reinstate
+    blacklist sanction evict recognize recognise release free pardon denounce terminate scrap cancel nominate""".split()
 )
 _GRADUAL = frozenset(
     "increase raise reduce expand launch begin start bring create continue lower end cut double introduce".split()
