@@ -53,6 +53,13 @@ CASES = [
 ]
 
 
+def test_a_group_that_opens_with_we_speaks_as_one(coded: Coded) -> None:
+    text = "We, the leaders of the G7, condemn the attack on Ukraine. We call on Russia to withdraw its forces."
+    found = coded(text).statements
+    assert [(s.act, s.form) for s in found] == [("criticise", "joint"), ("urge", "joint")]
+    assert len({s.speaker_names for s in found}) == 1
+
+
 def test_an_act_that_a_source_tells_of_is_the_actors_own(coded: Coded) -> None:
     found = told(coded, "Reyes thanked Solberg for her patience, the foreign ministry in Santiago said.")
     assert [(s.speaker_names, s.act) for s in found] == [(("Pablo Reyes",), "thank")]

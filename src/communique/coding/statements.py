@@ -20,7 +20,7 @@ from communique.coding.speech.speeches import arrange
 from communique.coding.speech.turns import Turn, find_turns
 from communique.coding.speech.voice import Voice, find_voice
 from communique.language.analysis import Analysis
-from communique.language.countries import find_country_names
+from communique.language.countries import find_country_names, organisation_code
 from communique.language.words import Word
 from communique.report.span import Span
 
@@ -28,7 +28,8 @@ from communique.report.span import Span
 def find_statements(analysis: Analysis, events: tuple[Event, ...]) -> tuple[Statement, ...]:
     """Return the statements of the report in the order of the text, each tied to the event it was made at."""
     coder = _StatementCoder(analysis, events)
-    if len(coder.voice.countries) < 2 and not is_diplomatic(analysis, events):
+    parties = coder.voice.countries
+    if len(parties) < 2 and not any(map(organisation_code, parties)) and not is_diplomatic(analysis, events):
         return ()
     found = sorted(coder.statements(), key=lambda statement: (statement.content[0].start, statement.content[0].end))
     return tuple(replace(statement, id=f"s{number}") for number, statement in enumerate(found, 1))

@@ -34,7 +34,11 @@ def find_voice(analysis: Analysis) -> Voice:
     """Return the voice of the report."""
     headline = " ".join((analysis.report.headline or "").split())
     released = _pattern("released").search(analysis.report.text[:1500])
-    if _pattern("joint").search(headline) or (released and _pattern("joint").search(analysis.report.text[:400])):
+    opening = _pattern("opening").search(analysis.report.text[:1200])
+    signed = _pattern("joint").search(headline) or (released and _pattern("joint").search(analysis.report.text[:400]))
+    if opening and not signed:
+        return _group_voice(analysis, opening.group("group"))
+    if signed:
         return _parties_voice(analysis, headline, released.group("parties") if released else None)
     author = _author(analysis, headline)
     if author is None:
@@ -97,6 +101,13 @@ def _parties_voice(analysis: Analysis, headline: str, released: str | None) -> V
         if actor:
             actors.append(actor)
     return Voice("joint", tuple(names), tuple(actors), tuple(codes))
+
+
+def _group_voice(analysis: Analysis, group: str) -> Voice:
+    """The voice of a group that signs as one, known by its short name where it has one ("leaders of the G7")."""
+    short = next((word for word in group.split() if organisation_code(word)), None)
+    actor = _actor_called(analysis, short) if short else None
+    return Voice("joint", (short or group,), (actor,) if actor else (), (short or group,))
 
 
 def _codes_in(text: str) -> dict[str, str]:
