@@ -39,6 +39,7 @@ def is_diplomatic(analysis: Analysis, events: Sequence[Event] = ()) -> bool:
         for a in analysis.actors.values()
         if a.country and any(is_post_of_state(c.title) for c in a.capacities)
     }
+    home = home or min(officials, default=None)
     foreign = [first for first, country in names if country != home]
     if not foreign and all(country == home for country in (*headline, *officials)):
         return False
