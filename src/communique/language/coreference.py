@@ -61,9 +61,7 @@ def resolve_actors(
     counts = counted_nations(views)
     home = home_country(report, counts)
     only_filed = is_only_filed_there(report, home)
-    settle_countries(
-        persons, home, counts, is_own_voice=speaks_for_government(report), is_only_filed_there=only_filed
-    )
+    settle_countries(persons, home, counts, is_own_voice=speaks_for_government(report), is_only_filed_there=only_filed)
     writer = find_author(persons, author, beside)
     return _walk(report, views, namings, bodies, Roster(persons, home, written_names(views)), writer)
 

@@ -41,9 +41,7 @@ def settle_countries(
     for person in persons:
         if person.country is None:
             known = known_state(person) if is_only_filed_there else None
-            person.country = (
-                _titled_state(person) or known or _state_of(person, home, counts, taken, is_own_voice)
-            )
+            person.country = _titled_state(person) or known or _state_of(person, home, counts, taken, is_own_voice)
             if person.country is None and is_own_voice and not keys_of(person) and acts_first(person):
                 person.country = home
             person.country = person.country or known_state(person)

@@ -127,5 +127,3 @@ def leads_report(person: Person) -> bool:
                 and naming.first < 3
             )
     return False
-
-
