@@ -237,7 +237,7 @@ def _is_conditional(verb: Word) -> bool:
 
 
 def _is_called_off(verb: Word) -> bool:
-    """Whether what was planned is told to be off: "the round scheduled for this month was postponed"."""
+    """Whether what was planned is told to be off: "the talks set for May were put off"."""
     if verb.tag != "VBN" or verb.dep != "acl":
         return False
     above = next((word for word in verb.ancestors() if word.pos in _VERBAL), None)

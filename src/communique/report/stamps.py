@@ -43,7 +43,7 @@ def label_end(text: str, paragraph: Span) -> int:
 
 
 def read_signed_stamp(text: str, paragraph: Span, near: str | None) -> tuple[Dateline, Credit] | None:
-    """Read a stamp that carries writer and place: "Published on 08/07/2024 - 18:46 By Marina Teles - Asunción"."""
+    """Read a stamp that carries writer and place: "Published on 03/02/2021 - 09:05 By Rosa Quispe - Lima"."""
     match = _FROM.match(text[paragraph.start : paragraph.end]) if paragraph.end - paragraph.start <= 160 else None
     if match is None or not is_stamp(match["stamp"]):
         return None

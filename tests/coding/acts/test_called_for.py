@@ -17,7 +17,7 @@ Coded = Callable[[str], CodedReport]
         ("Cuba demanded that the United States lift its embargo against Cuba.", "sanction"),
         ("Russia threatened to break diplomatic relations with Japan.", "relations"),
         ("Iran and Iraq agreed that they would continue to work with Turkey.", "agreement"),
-        ("I extend my best wishes to the people of Algeria.", "message"),
+        ("I extend my good wishes to all Algerians.", "message"),
     ],
 )
 def test_what_is_wanted_is_no_act(sentence: str, kind: str, coded: Coded) -> None:

@@ -11,13 +11,13 @@ Coded = Callable[[str], CodedReport]
 FOUND = [
     ("Japan announced two rounds of sanctions against Russia.", "sanction"),
     ("The European Union adopted a sanctions package against Russia.", "sanction"),
-    ("Germany and Vietnam agreed on a strategic partnership.", "relations"),
+    ("Norway and Peru agreed on a strategic partnership.", "relations"),
     ("Leaders of the African Union did away with the trade embargo against Niger.", "sanction"),
     ("France announced more than 9 million dollars in food aid for Yemen.", "aid"),
     ("Greece and Egypt launched ten days of naval exercises off Crete.", "military"),
 ]
 NOT_FOUND = [
-    ("Germany and Vietnam agreed on the agenda of a conference in Japan.", "relations"),
+    ("Norway and Peru agreed on the agenda of a conference in Japan.", "relations"),
     ("The European Union adopted a budget package for Spain.", "sanction"),
     ("Greece and Egypt launched ten days of music off Crete.", "military"),
 ]
