@@ -88,6 +88,8 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
             return None
     elif any(child.dep == "prt" for child in verb.children) and not frame.things:
         return None
+    if frame.kind == "visit" and any(child.lower == "together" for child in verb.children):
+        return None
     if frame.adjective != (verb.dep == "amod"):
         return None
     if frame.cues and not has_cue(verb, frame):
