@@ -11,7 +11,7 @@ from communique.archive.fulltext import full_text_query
 from communique.archive.names import slug_of
 from communique.coding.record import EventKind, Status
 from communique.errors import InvalidQuery
-from communique.language.countries import official_code
+from communique.language.nations.countries import official_code
 
 KINDS: tuple[str, ...] = get_args(EventKind)
 STATUSES: tuple[str, ...] = get_args(Status)

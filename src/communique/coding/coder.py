@@ -6,12 +6,12 @@ from communique.coding.codes import code_event, code_statement
 from communique.coding.confidence import confidence_of_event, confidence_of_statement
 from communique.coding.events import find_events
 from communique.coding.formulas import find_formulas
-from communique.coding.promises import find_promises
+from communique.coding.promises.finding import find_promises
 from communique.coding.record import CodedReport, Event, Published
 from communique.coding.statements import find_statements
 from communique.language.actors import Actor, ActorKind
 from communique.language.analysis import Analysis
-from communique.language.countries import country_of
+from communique.language.nations.countries import country_of
 
 
 def code_analysis(analysis: Analysis) -> CodedReport:

@@ -9,7 +9,7 @@ from typing import get_args
 from communique.coding.formula_grammar import Search, compile_pattern
 from communique.coding.record import Family, Formula, Statement
 from communique.language.analysis import Analysis
-from communique.language.countries import find_country_names
+from communique.language.nations.countries import find_country_names
 from communique.language.words import Sentence
 from communique.lexicon import read_lexicon
 from communique.report.span import Span

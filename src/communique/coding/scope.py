@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from communique.coding.record import Event
 from communique.coding.speech.speakers import speaker_words
 from communique.language.analysis import Analysis
-from communique.language.countries import find_country_names
-from communique.language.homes import home_country
+from communique.language.nations.countries import find_country_names
+from communique.language.nations.homes import home_country
 from communique.language.words import Word
 
 LEAD = 100  # words within which a report of diplomacy names a foreign party

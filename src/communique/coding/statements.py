@@ -20,7 +20,7 @@ from communique.coding.speech.speeches import arrange
 from communique.coding.speech.turns import Turn, find_turns
 from communique.coding.speech.voice import Voice, find_voice
 from communique.language.analysis import Analysis
-from communique.language.countries import find_country_names, organisation_code
+from communique.language.nations.countries import find_country_names, organisation_code
 from communique.language.words import Word
 from communique.report.span import Span
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from communique.language.actors import Actor, Capacity, Mention, MentionForm
 from communique.language.analysis import BodyMention, PlaceMention
-from communique.language.homes import (
+from communique.language.nations.homes import (
     counted_nations,
     home_country,
     is_only_filed_there,

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from communique.language.actors import Mention
 from communique.language.analysis import Analysis
-from communique.language.bodies import find_bodies
+from communique.language.bodies.finding import find_bodies
 from communique.language.coreference import resolve_actors
 from communique.language.parser import parse
-from communique.language.places import find_places
+from communique.language.places.finding import find_places
 from communique.language.quotations import find_quotations
-from communique.language.times import find_times
+from communique.language.times.finding import find_times
 from communique.language.words import Sentence, Word
 from communique.report.model import Report
 from communique.report.reading import read_paragraphs, read_words

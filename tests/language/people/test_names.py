@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.language.nations import find_nations
+from communique.language.nations.finding import find_nations
 from communique.language.parser import parse
 from communique.language.people.name_words import fold, gender_of, name_parts
 from communique.language.people.names import find_names

@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.language.nations import find_nations
+from communique.language.nations.finding import find_nations
 from communique.language.parser import parse
 from communique.language.people.posts import Post, find_posts
 from communique.report.reading import Paragraph

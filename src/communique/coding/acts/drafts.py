@@ -12,7 +12,7 @@ from communique.coding.acts.standing import Standing, standing_of
 from communique.coding.acts.wording import destinations, is_called_for, is_course, is_measured
 from communique.coding.record import EventDate, Participant, Place, Role
 from communique.language.analysis import Analysis, BodyMention, PlaceMention
-from communique.language.countries import find_country_names
+from communique.language.nations.countries import find_country_names
 from communique.language.words import Word
 
 OFFICIALS = frozenset(

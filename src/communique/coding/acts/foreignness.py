@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from communique.coding.acts.roles import SEATS
 from communique.coding.record import Event, Participant
 from communique.language.analysis import Analysis
-from communique.language.countries import CountryName, find_country_names, organisation_code
+from communique.language.nations.countries import CountryName, find_country_names, organisation_code
 from communique.report.span import Span
 
 LOOSE = frozenset({"mediation", "aid", "appointment", "military", "relations", "signing", "message", "ceremony"})

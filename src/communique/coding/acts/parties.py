@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from communique.language.actors import Actor, ActorKind, Mention
 from communique.language.analysis import Analysis
 from communique.language.clauses import conjuncts, phrases
-from communique.language.countries import CountryName, common_name, find_country_names
+from communique.language.nations.countries import CountryName, common_name, find_country_names
 from communique.language.words import Word
 from communique.report.span import Span
 

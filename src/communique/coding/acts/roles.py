@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from communique.coding.record import Event, Participant, Place
 from communique.language.analysis import Analysis
-from communique.language.countries import country_of, demonym_country
+from communique.language.nations.countries import country_of, demonym_country
 
 # Cities that are the soil of organisations with their seat there.
 SEATS = {

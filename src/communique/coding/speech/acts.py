@@ -14,7 +14,7 @@ from communique.coding.record import Act
 from communique.coding.speech.cue import SUBJECTS
 from communique.coding.speech.lexicon import speaking_nouns
 from communique.errors import InvalidKind
-from communique.language.countries import find_country_names
+from communique.language.nations.countries import find_country_names
 from communique.language.words import Word
 from communique.lexicon import read_lexicon
 

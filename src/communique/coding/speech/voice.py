@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from communique.language.analysis import Analysis
-from communique.language.countries import common_name, country_of, find_country_names, organisation_code
+from communique.language.nations.countries import common_name, country_of, find_country_names, organisation_code
 from communique.lexicon import read_lexicon
 
 _FRONT_LINES = 4

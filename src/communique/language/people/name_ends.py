@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from communique.language.nations import Nations
+from communique.language.nations.finding import Nations
 from communique.language.people.name_words import Gender, name_words
 from communique.language.people.post_words import lexical_words
 from communique.language.words import Word

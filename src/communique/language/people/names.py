@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from communique.language.nations import Nations
+from communique.language.nations.finding import Nations
 from communique.language.people.name_ends import (
     behind_short,
     find_start,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from communique.language.nations import Nations, find_nations, is_state
+from communique.language.nations.finding import Nations, find_nations, is_state
 from communique.language.people.name_words import Gender, name_parts
 from communique.language.people.names import Name, find_names
 from communique.language.people.posts import Post, find_posts

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from communique.language.countries import organisation_code
+from communique.language.nations.countries import organisation_code
 from communique.language.people.common_nouns import no_parties, party_nouns
 from communique.language.people.namings import View
 from communique.language.people.noun_phrases import Phrase, bare_text, head_of, mark

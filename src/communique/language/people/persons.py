@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from communique.language.nations import is_state
+from communique.language.nations.finding import is_state
 from communique.language.people.name_words import Gender, fold, gender_of, given_name
 from communique.language.people.namings import Naming
 from communique.language.people.posts import Post

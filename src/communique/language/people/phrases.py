@@ -6,7 +6,7 @@ Takes a sentence as seen by `namings`, and the bodies found in it; gives Phrases
 from collections.abc import Sequence
 
 from communique.language.analysis import BodyMention
-from communique.language.countries import common_name
+from communique.language.nations.countries import common_name
 from communique.language.people.common_nouns import find_common_nouns
 from communique.language.people.namings import Naming, View
 from communique.language.people.noun_phrases import Phrase, PhraseKind, bare_text, head_of, mark, noun_phrase

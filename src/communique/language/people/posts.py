@@ -6,7 +6,7 @@ Takes the words of one sentence and the nations named in it; gives the posts in 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from communique.language.nations import Nation, Nations
+from communique.language.nations.finding import Nation, Nations
 from communique.language.people.post_words import (
     NAME_LIKE,
     PostWords,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from communique.language.actors import ActorKind
-from communique.language.countries import common_name, organisation_code
+from communique.language.nations.countries import common_name, organisation_code
 from communique.language.people.common_nouns import party_nouns
 from communique.language.people.name_words import Gender, fold
 from communique.language.people.noun_phrases import Phrase

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from communique.language.nations import is_state
+from communique.language.nations.finding import is_state
 from communique.language.people.persons import Person
 from communique.language.people.same_posts import posts_of_sort, same_post
 from communique.language.people.surroundings import (

@@ -1,6 +1,6 @@
 """Read from the words around a person of which state a post may be: a list, a journey, a place."""
 
-from communique.language.nations import is_state
+from communique.language.nations.finding import is_state
 from communique.language.people.namings import Naming
 from communique.language.people.noun_phrases import head_of
 from communique.language.people.persons import Person

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from communique.language.nations import Nation, Nations
+from communique.language.nations.finding import Nation, Nations
 from communique.language.people.post_words import (
     PostWords,
     as_written,

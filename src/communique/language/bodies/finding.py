@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.language.analysis import BodyMention
-from communique.language.body_memory import NamedBodies, note_organisation, note_short, sides_of, written
-from communique.language.body_names import HYPHENS, Qualified, is_name_word, ordinal_before, read_left, read_right
-from communique.language.body_owners import organisation_before, owner_called, possessor_of, read_tail
-from communique.language.body_sense import counts_otherwise, is_body, is_such, is_told_apart
-from communique.language.body_words import BodyWords, body_words
+from communique.language.bodies.memory import NamedBodies, note_organisation, note_short, sides_of, written
+from communique.language.bodies.names import HYPHENS, Qualified, is_name_word, ordinal_before, read_left, read_right
+from communique.language.bodies.owners import organisation_before, owner_called, possessor_of, read_tail
+from communique.language.bodies.sense import counts_otherwise, is_body, is_such, is_told_apart
+from communique.language.bodies.words import BodyWords, body_words
 from communique.language.words import Sentence, Word, span_of
 
 # Words after a group's name that mean the group itself: "the Quad grouping".

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from communique.language.analysis import TimeExpression
 from communique.language.parser import parse
-from communique.language.times import find_times
+from communique.language.times.finding import find_times
 from communique.language.words import Sentence, Word
 from communique.report.model import Report
 from communique.report.reading import Paragraph

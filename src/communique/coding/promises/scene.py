@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from communique.language.actors import Mention
 from communique.language.analysis import Analysis, BodyMention, PlaceMention, TimeExpression
 from communique.language.clauses import conjuncts
-from communique.language.countries import find_country_names
+from communique.language.nations.countries import find_country_names
 from communique.language.words import Sentence, Word
 
 _CUT = frozenset({"relcl", "advcl", "ccomp", "parataxis", "punct", "csubj", "mark", "cc", "preconj"})

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.language.analysis import BodyMention
-from communique.language.bodies import find_bodies
-from communique.language.body_names import ordinal_before
+from communique.language.bodies.finding import find_bodies
+from communique.language.bodies.names import ordinal_before
 from communique.language.parser import parse
 from communique.language.words import Word
 from communique.report.anatomy import dissect

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any, Literal, cast
 
 from communique.errors import LanguageError
-from communique.language.name_tree import FoundName, NameTree, key_of, keys_of
+from communique.language.nations.name_tree import FoundName, NameTree, key_of, keys_of
 from communique.language.words import Word
 from communique.report.span import Span
 

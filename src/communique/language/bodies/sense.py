@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from communique.language.body_names import HYPHENS
-from communique.language.body_words import BodyWords
+from communique.language.bodies.names import HYPHENS
+from communique.language.bodies.words import BodyWords
 from communique.language.words import Word
 
 

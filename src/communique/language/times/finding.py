@@ -12,9 +12,9 @@ from itertools import zip_longest
 
 from communique.language.analysis import TimeExpression
 from communique.language.tense import tense_of
-from communique.language.time_moment import Meaning, Moment
-from communique.language.time_values import Values, meaning_of
-from communique.language.time_words import Match, match_times
+from communique.language.times.moment import Meaning, Moment
+from communique.language.times.values import Values, meaning_of
+from communique.language.times.words import Match, match_times
 from communique.language.words import Sentence, Word
 from communique.report.model import Report
 from communique.report.span import Span

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import cache
 
-from communique.coding.promise_marks import is_asked
-from communique.coding.promise_scene import Scene, clause_words, crosses_borders
-from communique.coding.promise_times import is_ahead, is_later
+from communique.coding.promises.marks import is_asked
+from communique.coding.promises.scene import Scene, clause_words, crosses_borders
+from communique.coding.promises.times import is_ahead, is_later
 from communique.coding.record import Due, Promise, PromiseKind
 from communique.language.analysis import TimeExpression
 from communique.language.clauses import governing_verb

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from communique.language.analysis import Basis
-from communique.language.time_moment import (
+from communique.language.times.moment import (
     Meaning,
     Moment,
     NoDay,
@@ -24,7 +24,7 @@ from communique.language.time_moment import (
     year_of,
     year_of_month,
 )
-from communique.language.time_words import PieceValue
+from communique.language.times.words import PieceValue
 
 type Values = Mapping[str, PieceValue]
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from communique.language.homes import home_country, speaks_for_government
+from communique.language.nations.homes import home_country, speaks_for_government
 from communique.report.model import Dateline, Report
 from communique.report.span import Span
 

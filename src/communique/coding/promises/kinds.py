@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from communique.coding.promise_marks import Future
-from communique.coding.promise_scene import Scene, crosses_borders
+from communique.coding.promises.marks import Future
+from communique.coding.promises.scene import Scene, crosses_borders
 from communique.coding.record import PromiseKind
 from communique.language.clauses import objects, phrases, subjects
 from communique.language.words import Word

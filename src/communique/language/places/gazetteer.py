@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-from communique.language.countries import capital_country
+from communique.language.nations.countries import capital_country
 
 _LEAST_FOR_OTHER_NAMES = 50_000  # smaller towns go by their first name alone: any word is a town somewhere
 _CAPITAL, _NEAR, _OTHER_NAME = 50.0, 8.0, 0.1  # weights on a city's population

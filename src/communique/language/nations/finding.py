@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from communique.language.countries import common_name, find_country_names, organisation_code
+from communique.language.nations.countries import common_name, find_country_names, organisation_code
 from communique.language.words import Word
 
 NationKind = Literal["name", "demonym", "capital", "metonym", "organisation"]

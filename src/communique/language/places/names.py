@@ -11,8 +11,8 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from communique.errors import LanguageError
-from communique.language.countries import CountryName
-from communique.language.name_tree import NameTree
+from communique.language.nations.countries import CountryName
+from communique.language.nations.name_tree import NameTree
 from communique.language.words import Word
 
 type PlaceKind = Literal["country", "city", "region", "venue"]

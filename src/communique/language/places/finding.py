@@ -9,9 +9,9 @@ from functools import cache
 from itertools import pairwise
 
 from communique.language.analysis import PlaceMention
-from communique.language.countries import country_of, find_country_names, organisation_code
-from communique.language.gazetteer import find_city, state_code
-from communique.language.place_names import Candidate, event_nouns, find_candidates, place_lexicon
+from communique.language.nations.countries import country_of, find_country_names, organisation_code
+from communique.language.places.gazetteer import find_city, state_code
+from communique.language.places.names import Candidate, event_nouns, find_candidates, place_lexicon
 from communique.language.words import Sentence, Word, span_of
 
 _WITHIN = frozenset("in at near inside outside into around throughout across via within".split())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
-from communique.coding.promise_times import is_ahead, is_later
+from communique.coding.promises.times import is_ahead, is_later
 from communique.coding.record import Strength
 from communique.language.analysis import Analysis
 from communique.language.clauses import auxiliaries, is_negated, is_passive

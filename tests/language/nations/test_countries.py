@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.language.countries import (
+from communique.language.nations.countries import (
     capital_country,
     common_name,
     country_of,

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from communique.coding.promise_events import promises_of_events
-from communique.coding.promise_kinds import Arguments, kind_of
-from communique.coding.promise_marks import Future, find_futures
-from communique.coding.promise_nouns import find_named
-from communique.coding.promise_scene import Scene, clause_words
-from communique.coding.promise_times import is_ahead
+from communique.coding.promises.events import promises_of_events
+from communique.coding.promises.kinds import Arguments, kind_of
+from communique.coding.promises.marks import Future, find_futures
+from communique.coding.promises.nouns import find_named
+from communique.coding.promises.scene import Scene, clause_words
+from communique.coding.promises.times import is_ahead
 from communique.coding.record import Due, Event, Promise, PromiseKind, Statement, Strength
 from communique.coding.scope import is_diplomatic
 from communique.language.analysis import Analysis, TimeExpression

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from communique.language.body_memory import NamedBodies, stands_for, written
-from communique.language.body_names import HYPHENS, is_name_word, ordinal_before, read_right
-from communique.language.body_words import BodyWords
+from communique.language.bodies.memory import NamedBodies, stands_for, written
+from communique.language.bodies.names import HYPHENS, is_name_word, ordinal_before, read_right
+from communique.language.bodies.words import BodyWords
 from communique.language.words import Word
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.language.analysis import BodyMention
-from communique.language.body_words import BodyWords, body_words
-from communique.language.countries import find_country_names
+from communique.language.bodies.words import BodyWords, body_words
+from communique.language.nations.countries import find_country_names
 from communique.language.words import Word
 
 

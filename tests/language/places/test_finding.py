@@ -3,9 +3,9 @@
 import pytest
 
 from communique.language.analysis import PlaceMention
-from communique.language.gazetteer import find_city
 from communique.language.parser import parse
-from communique.language.places import find_places
+from communique.language.places.finding import find_places
+from communique.language.places.gazetteer import find_city
 from communique.report.reading import Paragraph
 
 

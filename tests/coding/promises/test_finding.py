@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from communique.coding.promise_times import is_day_ahead
+from communique.coding.promises.times import is_day_ahead
 from communique.coding.record import CodedReport
 
 LEAD = "Foreign Minister Anna Berg of Norway met Foreign Minister Juan Vega of Spain in Madrid on Tuesday. "

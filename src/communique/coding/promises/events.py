@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from communique.coding.promise_marks import is_asked, is_supposed
-from communique.coding.promise_scene import Scene, clause_words
-from communique.coding.promise_times import is_day_ahead
+from communique.coding.promises.marks import is_asked, is_supposed
+from communique.coding.promises.scene import Scene, clause_words
+from communique.coding.promises.times import is_day_ahead
 from communique.coding.record import Due, Event, Promise, PromiseKind, Strength
 from communique.language.clauses import auxiliaries, is_negated, is_passive
 from communique.language.words import Word
