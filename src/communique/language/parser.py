@@ -1,6 +1,8 @@
 """Parse paragraphs: text goes in, sentences of our own words come out. The one module that knows spaCy."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from itertools import pairwise
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 _COLUMNS: list[int | str] = [
     "ORTH", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD", "SPACY", "SENT_START",
 ]  # fmt: skip
+# Characters, and pieces of a report, given to the parser at once.
+_LONGEST = 3_000
+_BATCH = 8
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])")
 _BEGINS_ENTITY = 3
 _OPENS_SENTENCE = 1
 _NEGATIVE, _WRAP = 2**63, 2**64  # the table is unsigned; heads to the left wrap around
@@ -63,10 +69,11 @@ def parse(paragraphs: Iterable[Paragraph]) -> tuple[Sentence, ...]:
     others happen to be read with it.
     """
     readable = [ease(paragraph) for paragraph in paragraphs if paragraph.text.strip()]
-    docs = load_model().pipe((paragraph.text for paragraph in readable), batch_size=len(readable) or 1)
+    pieces = [(number, piece) for number, paragraph in enumerate(readable) for piece in _pieces(paragraph)]
+    docs = load_model().pipe((piece.text for _, piece in pieces), batch_size=_BATCH)
     sentences: list[Sentence] = []
     count = 0
-    for number, (paragraph, doc) in enumerate(zip(readable, docs, strict=True)):
+    for (number, paragraph), doc in zip(pieces, docs, strict=True):
         words, openings = _words_of(doc, paragraph, count)
         count += len(words)
         for start, stop in pairwise((*openings, len(words))):
@@ -75,6 +82,23 @@ def parse(paragraphs: Iterable[Paragraph]) -> tuple[Sentence, ...]:
                 word.sentence = sentence
             sentences.append(sentence)
     return tuple(sentences)
+
+
+def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Cut a long paragraph at ends of sentences: the parser's memory grows with what it is given at once."""
+    text, start = paragraph.text, 0
+    while len(text) - start > _LONGEST:
+        cuts = [match.end() for match in _SENTENCE_END.finditer(text, start + _LONGEST // 2, start + _LONGEST)]
+        if not cuts:
+            break
+        yield _slice(paragraph, start, cuts[-1])
+        start = cuts[-1]
+    yield _slice(paragraph, start, len(text)) if start else paragraph
+
+
+def _slice(paragraph: Paragraph, start: int, stop: int) -> Paragraph:
+    ends = paragraph.ends[start:stop] if paragraph.ends else None
+    return replace(paragraph, text=paragraph.text[start:stop], starts=paragraph.starts[start:stop], ends=ends)
 
 
 def _words_of(doc: "Doc", paragraph: Paragraph, first: int) -> tuple[list[Word], list[int]]:
