@@ -199,3 +199,32 @@ def test_who_speaks_in_a_dialogue_says_i() -> None:
     mentions, actors = resolve(text)
     first = next(mention for mention in mentions if mention.span.of(text) == "I")
     assert all(actors[actor].name != "LEE" for actor in first.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Presidents Ann Lee of Chile, Rosa Quispe of Peru and Juan Mamani of Bolivia met on Friday.",
+            {"Ann Lee": "CHL", "Rosa Quispe": "PER", "Juan Mamani": "BOL"},
+        ),
+        (
+            "The presidents of Chile and Peru, Ann Lee and Rosa Quispe, met on Friday.",
+            {"Ann Lee": "CHL", "Rosa Quispe": "PER"},
+        ),
+        (
+            "The presidents of Chile, Ann Lee, and Peru, Rosa Quispe, met on Friday.",
+            {"Ann Lee": "CHL", "Rosa Quispe": "PER"},
+        ),
+    ],
+)
+def test_a_list_shares_its_post(text: str, held: dict[str, str]) -> None:
+    _, actors = resolve(text)
+    people = [actor for actor in actors.values() if actor.kind == "person"]
+    assert {actor.name: actor.country for actor in people} == held
+    assert all([capacity.title.lower() for capacity in actor.capacities] == ["president"] for actor in people)
+
+
+def test_a_plural_post_with_names_behind_it_means_them() -> None:
+    text = "The ministers of Chile and Peru, Ann Lee and Rosa Quispe, met. The ministers agreed to meet again."
+    assert meant_by(text, "ministers") == ["Ann Lee", "Rosa Quispe"]

@@ -20,6 +20,7 @@ from communique.language.people.phrases import find_phrases
 from communique.language.people.resolution import Resolution
 from communique.language.people.roster import Party, Roster
 from communique.language.people.settling import settle_countries
+from communique.language.people.shared_posts import share_posts
 from communique.language.people.surnames import add_surnames
 from communique.language.words import Sentence
 from communique.report.model import Report
@@ -55,6 +56,7 @@ def resolve_actors(
     every: list[Naming] = []
     for view in (*beside, *views):
         found = find_namings(view, (report.headline or "") if view.is_beside else report.text)
+        view.shared = share_posts(view, found)
         namings[id(view)] = found
         every.extend(found)
     persons = gather_persons(every)

@@ -71,3 +71,19 @@ def test_a_given_name_may_tell_the_gender(parts: tuple[str, ...], gender: str | 
 @given(st.text(alphabet=st.characters(codec="ascii"), max_size=40))
 def test_folding_forgets_case(text: str) -> None:
     assert fold(text.upper()) == fold(text.lower()) == text.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Home Minister B K Sharma received the envoy.", ["B K Sharma"]),
+        ("King Harald V of Norway spoke.", ["Harald V"]),
+        ("Senator the Hon Ann Lee spoke.", ["Ann Lee"]),
+        ("The Special Envoy for Chad, Amb. Moussa Deby Abakar, spoke.", ["Moussa Deby Abakar"]),
+        ("The Danish Foreign Minister, Hans-Peter Kragh, whose country chairs it, spoke.", ["Hans-Peter Kragh"]),
+        ("Presidents Ann Lee of Chile, Rosa Quispe of Peru and Juan Mamani of Bolivia met.",
+         ["Ann Lee", "Rosa Quispe", "Juan Mamani"]),
+    ],
+)  # fmt: skip
+def test_names_in_all_their_writings(text: str, names: list[str]) -> None:
+    assert names_of(text) == names

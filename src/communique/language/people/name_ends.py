@@ -9,6 +9,7 @@ from communique.language.words import Word
 
 _NOT_IN_NAMES = frozenset({"VBD", "VBZ", "MD", "IN", "CC", "DT", "PRP", "WDT", "WP"})
 _ALSO_NAMES = frozenset({"He", "May", "Christian", "April", "August", "June"})
+_NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XVI"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 
 
@@ -106,15 +107,17 @@ def _takes_capital(words: Sequence[Word], k: int, first: int, last: int, nations
     lexicon = name_words()
     word = words[k]
     text, lower = word.text, word.lower
-    is_initial = len(text) == 2 and text[1] == "."
+    is_initial = len(text) == 2 and text[1] == "." or _is_bare_initial(words, k, first)
     is_known = word.entity == "PERSON"
     is_pronoun_like = (
         k == first
         and has_capital_ahead(words, k)
         and (text in _ALSO_NAMES and word.tag[:3] == "NNP" or text == "To" and k > 1)
     )
+    if k > first and text in _NUMERALS:
+        return True
     is_honour = lower in lexicon.honours and k > first and lower not in ("sultan", "sheikh", "shaikh")
-    is_never = lower in lexicon.never or not is_initial and lower.strip(".") in lexicon.never
+    is_never = not is_initial and (lower in lexicon.never or lower.strip(".") in lexicon.never)
     is_thing = not is_known or k == first or lower in ("meeting", "call", "readout", "statement", "visit")
     if (is_never or is_honour) and not is_pronoun_like and is_thing:
         return False
@@ -125,7 +128,17 @@ def _takes_capital(words: Sequence[Word], k: int, first: int, last: int, nations
     if k > first and word.entity_begins and word.entity not in ("", "PERSON", "ORG", "NORP", "GPE"):
         return False
     # A page's own label repeats the name: "Ann Lee Lee Ann".
-    return not (last > first and text == words[last - 1].text and len(text) > 1)
+    is_repeated = last > first and text == words[last - 1].text and len(text) > 1
+    return not is_repeated or k + 1 < len(words) and words[k + 1].text == "-"
+
+
+def _is_bare_initial(words: Sequence[Word], k: int, first: int) -> bool:
+    """Whether a single capital is an initial without its full stop: "I K Gujral", "Harry S Truman"."""
+    word = words[k]
+    if len(word.text) != 1 or not word.text.isupper() or k + 1 >= len(words):
+        return False
+    ahead = words[k + 1].text
+    return ahead[0].isupper() and (len(ahead) > 1 and ahead.isalpha() or len(ahead) == 1 and k == first)
 
 
 def has_capital_ahead(words: Sequence[Word], k: int) -> bool:

@@ -3,6 +3,7 @@
 Takes the words of one sentence with its posts and nations; gives Names, whose indices count the words of that sentence.
 """
 
+from bisect import insort
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from communique.language.people.name_ends import (
     is_also_name,
     skip_honours,
 )
+from communique.language.people.name_openings import apposed, before_posts, goes_on_list
 from communique.language.people.name_words import Gender, name_words
 from communique.language.people.post_words import lexical_words, post_words
 from communique.language.people.posts import Post
@@ -86,8 +88,9 @@ def _titled_names(
     """Names that follow a post or an honour, whatever the model thinks of them."""
     found: list[Name] = []
     starts = [(post.stop, behind_short(words, post.stop)) for post in posts if post.stop < len(words)]
-    starts.extend(_before_posts(words, posts, nations, taken))
-    starts.extend(_apposed(words, posts))
+    starts.extend(before_posts(words, posts, nations, taken))
+    starts.extend(apposed(words, posts))
+    lists = {post.stop for post in posts if post.plural}
     lexicon = name_words()
     for k, word in enumerate(words):
         if word.lower in ("counterpart", "colleague", "guest", "host") and k + 1 < len(words):
@@ -98,7 +101,8 @@ def _titled_names(
         ):
             starts.append((k, k))
     end = 0
-    for lead, begin in sorted(starts):
+    starts.sort()
+    for lead, begin in starts:
         if lead < end:
             continue
         first, gender = skip_honours(words, begin)
@@ -112,66 +116,9 @@ def _titled_names(
             continue
         end = stop
         found.append(Name(begin, first, stop, gender, True))
-    return found
-
-
-def _apposed(words: Sequence[Word], posts: Sequence[Post]) -> list[tuple[int, int]]:
-    """Where two to four capitals stand between commas behind a state's post, or behind "led by"."""
-    found: list[tuple[int, int]] = []
-    for post in posts:
-        k = post.stop
-        if k < len(words) and words[k].text == "," and not post.plural and (post.country or post.definite):
-            stop = _capitals(words, k + 1)
-            if 2 <= stop - k - 1 <= 4 and (stop == len(words) or words[stop].text in (",", ".")):
-                found.append((k + 1, k + 1))
-    for k in range(1, len(words) - 1):
-        is_led = words[k].lower == "by" and words[k - 1].lower in ("led", "headed", "represented", "chaired")
-        if is_led and 2 <= _capitals(words, k + 1) - k - 1 <= 4:
-            found.append((k + 1, k + 1))
-    return found
-
-
-def _capitals(words: Sequence[Word], k: int) -> int:
-    while k < len(words) and words[k].tag in ("NNP", "NNPS") and words[k].text[0].isupper():
-        k += 1
-    return k
-
-
-def _before_posts(
-    words: Sequence[Word], posts: Sequence[Post], nations: Nations, taken: Sequence[bool]
-) -> list[tuple[int, int]]:
-    """Where capitalised words stand before a comma or "as" and a post: "Anna Berg, deputy head of the mission"."""
-    found: list[tuple[int, int]] = []
-    never = name_words().never
-    for post in posts:
-        k = post.lead - 1
-        if k < 1 or post.plural or words[k].lower not in (",", "as"):
-            continue
-        first = k
-        while first > 0 and not taken[first - 1] and first > k - 6:
-            word = words[first - 1]
-            is_part = (
-                word.text[0].isupper()
-                and word.text[0].isalpha()
-                and (word.tag in ("NNP", "NNPS") or word.entity == "PERSON")
-            )
-            is_joint = word.text == "-" and first - 1 > 0 or word.lower in name_words().particles and first < k
-            is_pronoun = word.text in ("He", "May") and word.tag[:3] == "NNP" or word.text == "To" and 1 < first < k
-            is_part = is_part or is_pronoun
-            if (
-                not (is_part or is_joint)
-                or word.lower in never
-                and not is_pronoun
-                or nations.ending_at(first) is not None
-            ):
-                break
-            if word.entity in ("DATE", "EVENT", "FAC"):
-                break
-            first -= 1
-        while first < k and not words[first].text[0].isupper():
-            first += 1
-        if first < k and (k - first > 1 or words[first].entity == "PERSON"):
-            found.append((first, first))
+        if lead in lists and (going := goes_on_list(words, stop, nations)) is not None:
+            lists.add(going)
+            insort(starts, (going, going))
     return found
 
 

@@ -13,7 +13,10 @@ from communique.language.words import Sentence, Word
 
 @dataclass(slots=True, eq=False)
 class View:
-    """A sentence with what stands in it; indices of nations, posts and names count its own words."""
+    """A sentence with what stands in it; indices of nations, posts and names count its own words.
+
+    `shared` tells of plural posts, by their identity, whom a list behind them names.
+    """
 
     sentence: Sentence
     words: Sequence[Word]
@@ -21,6 +24,7 @@ class View:
     posts: list[Post]
     names: list[Name]
     is_beside: bool
+    shared: "dict[int, tuple[Naming, ...]]" = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
@@ -107,7 +111,7 @@ def _posts_before(view: View, naming: Naming, previous: Naming | None, used: set
             break
         if chain and gap not in ([], ["and"], [","], [",", "and"], ["–"], ["-"]):
             break
-        if chain and not gap and previous is not None and [w.text for w in words[previous.stop : post.lead]] == [","]:
+        if chain and previous is not None and _is_apposed(words, previous, post):
             break
         if chain and (
             post.plural
@@ -119,11 +123,6 @@ def _posts_before(view: View, naming: Naming, previous: Naming | None, used: set
             break
         chain.append(post)
         end = post.lead
-    if not chain and previous is not None and previous.posts and previous.posts[0][0].plural:
-        gap = [word.lower for word in words[previous.stop : name.lead]]
-        if gap in (["and"], [","], [",", "and"]):
-            naming.posts = [(post, None, former) for post, _, former in previous.posts]
-        return
     if not chain:
         _nation_before(view, naming, floor)
         return
@@ -140,6 +139,14 @@ def _posts_before(view: View, naming: Naming, previous: Naming | None, used: set
         naming.posts.append((post, post.country or lent, post.former))
     naming.first = chain[0].lead
     naming.country = chain[-1].country or next((country for _, country, _ in naming.posts if country), None)
+
+
+def _is_apposed(words: Sequence[Word], previous: Naming, post: Post) -> bool:
+    """Whether a post stands between commas behind the name before it: "X, secretary of the council, and envoy Y"."""
+    if [word.text for word in words[previous.stop : post.lead]] != [","]:
+        return False
+    behind = words[post.stop].text if post.stop < len(words) else ""
+    return behind == "," or words[post.stop - 1].end != words[post.stop].start and behind not in ("and", "&")
 
 
 def _is_joined(view: View, post: Post) -> bool:

@@ -165,6 +165,8 @@ class Resolution(Individuals):
 
     def _group(self, view: View, phrase: Phrase) -> tuple[Party, ...]:
         words = view.words
+        if phrase.post is not None and (named := view.shared.get(id(phrase.post))):
+            return tuple(self.roster.of_naming(naming) for naming in named)
         is_bare = phrase.stop - phrase.first <= 1 + (phrase.count is not None) + (
             words[phrase.first].lower in ("the", "both", "these")
         )

@@ -10,6 +10,7 @@ from communique.language.actors import ActorKind
 from communique.language.nations.countries import common_name, organisation_code
 from communique.language.people.common_nouns import party_nouns
 from communique.language.people.name_words import Gender, fold
+from communique.language.people.namings import Naming
 from communique.language.people.noun_phrases import Phrase
 from communique.language.people.persons import Person
 from communique.language.people.posts import Post
@@ -67,6 +68,10 @@ class Roster:
     def person(self, phrase: Phrase) -> Party:
         """The person whose naming this phrase is."""
         return self._of_person[id(phrase.naming)]
+
+    def of_naming(self, naming: Naming) -> Party:
+        """The person whom a naming names."""
+        return self._of_person[id(naming)]
 
     def of(self, person: Person) -> Party:
         """The party of a person."""
