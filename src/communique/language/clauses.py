@@ -10,6 +10,11 @@ OBJECT_CONTROL = frozenset(
     "request persuade press push require force authorize authorise encourage dispatch thank".split()
 )
 
+INVITING = frozenset({"invitation", "invite"})
+ACCEPTING = frozenset(
+    "accept receive get welcome decline reject refuse take have consider appreciate honour honor acknowledge".split()
+)
+
 
 def conjuncts(word: Word) -> list[Word]:
     """`word` and all words joined to it by "and", "or" or commas, in the order of the text."""
@@ -117,11 +122,33 @@ def _participle_subject(verb: Word, noun: Word) -> list[Word]:
     subject of its verb where the noun is an act ("an invitation to visit", "plans to meet")."""
     if verb.tag == "VBG":
         return [noun]
+    if noun.lemma.lower() in INVITING:
+        return _invited(verb, noun)
     holder = noun.child_by("poss")
     if holder is not None:
         return conjuncts(holder)
     support = governing_verb(noun)
     return subjects(support) if support is not None else []
+
+
+def _invited(verb: Word, invitation: Word) -> list[Word]:
+    """Who is to do what an invitation is for: who it goes to, else who accepts it; never the one who invites."""
+    for word in reversed([w for w in invitation.sentence.words if invitation.i < w.i < verb.i]):
+        if word.lower in ("to", "for") and word.tag in ("IN", "TO") and (named := word.children_by("pobj")):
+            return conjuncts(named[0])
+    support = governing_verb(invitation)
+    if support is None:
+        return []
+    for slot, filler in phrases(support):
+        if slot == "to" and filler.i != invitation.i:
+            antecedent = _antecedent(support) if filler.lower in RELATIVE_WORDS else None
+            return [antecedent] if antecedent is not None else conjuncts(filler)
+    reader = support.child_by("dative")
+    if reader is not None and reader.pos != "ADP":
+        return conjuncts(reader)
+    if support.lemma.lower() in ACCEPTING:
+        return agents(support) if is_passive(support) else subjects(support)
+    return []
 
 
 def objects(verb: Word) -> list[Word]:
@@ -158,7 +185,19 @@ def agents(verb: Word) -> list[Word]:
         if child.dep == "agent" or (child.dep == "prep" and child.lower == "by"):
             for target in child.children_by("pobj"):
                 found.extend(conjuncts(target))
-    return found
+    return found or _strayed_agents(verb)
+
+
+def _strayed_agents(verb: Word) -> list[Word]:
+    """The "by" phrase hung on a place or a time before it: "was signed at the palace by the ministers"."""
+    for child in verb.children:
+        if child.i < verb.i or child.lower not in ("at", "in", "on"):
+            continue
+        for noun in child.children_by("pobj"):
+            for preposition in noun.children_by("prep"):
+                if preposition.lower == "by":
+                    return [member for target in preposition.children_by("pobj") for member in conjuncts(target)]
+    return []
 
 
 def phrases(word: Word) -> Iterator[tuple[str, Word]]:

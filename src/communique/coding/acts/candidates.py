@@ -7,7 +7,9 @@ afterwards.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from communique.coding.acts.carriers import counters_of, support_of
 from communique.coding.acts.frames import Frame, FrameTable, load_frames
+from communique.coding.acts.misread import Reading, inverted_doers, read_against_tree
 from communique.coding.acts.things import acts_on_people, find_thing, has_cue, is_thing
 from communique.language.analysis import Analysis
 from communique.language.clauses import (
@@ -35,8 +37,11 @@ AMOUNTS = frozenset(
 GIVING = frozenset("provide give donate send impose attend reach broker mediate sign introduce deliver".split())
 AROUND = frozenset({"after", "before", "following", "during", "in", "since", "upon", "ahead"})
 MOTION = frozenset("travel fly go come arrive head visit depart leave return journey sit fly-in land".split())
-CARRYING = frozenset({"in", "at", "for", "on", "into", "to", "over", "from"})
-ROUNDS = frozenset({"round", "series", "edition", "set", "phase", "stage"})
+# Phrases in two steps, and the slots that their inner noun fills.
+NESTED = {
+    ("in", "presence"): "presence", ("in", "honour"): "honour", ("in", "honor"): "honour", ("on", "behalf"): "behalf",
+    ("with", "participation"): "presence", ("before", "presence"): "presence",
+}  # fmt: skip
 TELLING = frozenset("tell inform ask urge thank congratulate assure warn invite write request assure".split())
 
 
@@ -97,11 +102,17 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
     if frame.thing_kinds and not acts_on_people(verb, frame):
         return None
     candidate = Candidate(frame, verb, verb, particle=particle)
+    reading: Reading | None = None
     if frame.things:
         candidate.thing = find_thing(verb, frame)
+        if candidate.thing is None and (reading := read_against_tree(verb, frame)) is not None:
+            candidate.thing = reading.thing
         if candidate.thing is None:
             return None
-    candidate.fill("subject", agents(verb) if not frame.adjective else [verb.head])
+    if reading is not None and reading.doers:
+        candidate.fill("subject", list(reading.doers))
+    else:
+        candidate.fill("subject", (inverted_doers(verb) or agents(verb)) if not frame.adjective else [verb.head])
     if not frame.things:
         candidate.fill("object", objects(verb) or [child for child in verb.children if child.dep == "oprd"])
         if particle is not None and "object" in frame.roles:
@@ -112,8 +123,7 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
             candidate.fill(slot, [filler])
         if slot in ("in", "worth") and counted and filler.pos == "NOUN":
             fill_from_noun(candidate, filler)
-        if slot == "in" and filler.lower == "presence":
-            candidate.fill("presence", [witness for inner, witness in phrases(filler) if inner == "of"])
+        _fill_nested(candidate, slot, filler)
         if slot == "as":
             for inner_slot, inner in phrases(filler):
                 candidate.fill(inner_slot, [inner])
@@ -163,7 +173,7 @@ def _match_noun(noun: Word, frame: Frame) -> Candidate | None:
     if frame.things and not any(filler.lemma.lower() in frame.things for _, filler in phrases(noun)):
         return None
     candidate = Candidate(frame, noun, verb, thing=noun)
-    for word in (noun, *_counters(noun)):
+    for word in (noun, *counters_of(noun)):
         fill_from_noun(candidate, word)
     if frame.kind == "message":
         _fill_from_correspondence(candidate, noun)
@@ -202,27 +212,6 @@ def _fill_from_correspondence(candidate: Candidate, noun: Word) -> None:
             candidate.fill("to", [word for word in objects(above) if word not in agents(above)])
 
 
-def _counters(noun: Word) -> list[Word]:
-    """The nouns that count or part the act: "the delegation's series of talks", "the fifth round of talks"."""
-    above = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else None
-    return [above] if above is not None and above.lemma in ROUNDS else []
-
-
-def support_of(noun: Word) -> Word | None:
-    """The verb that carries the noun: "held" in "held talks", "took place" behind "the meeting", "is on" a visit."""
-    above = noun
-    while above.dep == "conj" and above.head is not above:
-        above = above.head
-    above = next(iter(_counters(above)), above)
-    if above.dep in ("dobj", "obj", "nsubj", "nsubjpass", "attr", "oprd") and above.head.pos in ("VERB", "AUX"):
-        return above.head
-    if above.dep == "pobj" and above.head.dep in ("prep", "agent") and above.head.lower in CARRYING:
-        carrier = above.head.head
-        if carrier.pos in ("VERB", "AUX"):
-            return carrier
-    return None
-
-
 def fill_from_noun(candidate: Candidate, noun: Word) -> None:
     """Fill slots from what hangs on the noun: possessor, modifiers, phrases, and clauses behind it."""
     for child in noun.children:
@@ -237,8 +226,16 @@ def fill_from_noun(candidate: Candidate, noun: Word) -> None:
                 candidate.fill(slot, [filler])
     for slot, filler in phrases(noun):
         candidate.fill(slot, [filler])
+        _fill_nested(candidate, slot, filler)
         if slot in ("in", "of") and noun.lemma.lower() in AMOUNTS:
             fill_from_noun(candidate, filler)
+
+
+def _fill_nested(candidate: Candidate, slot: str, filler: Word) -> None:
+    """Fill the slots of phrases in two steps: "in the presence of X", "in honour of Y", "on behalf of Z"."""
+    name = NESTED.get((slot, filler.lower))
+    if name is not None:
+        candidate.fill(name, [inner for preposition, inner in phrases(filler) if preposition == "of"])
 
 
 def _fill_from_clause(candidate: Candidate, verb: Word) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from communique.coding.acts.candidates import Candidate, fill_from_noun, support_of
+from communique.coding.acts.candidates import Candidate, fill_from_noun
+from communique.coding.acts.carriers import support_of
 from communique.coding.acts.frames import Frame
 from communique.language.analysis import Analysis, BodyMention
 from communique.language.clauses import agents, conjuncts, is_passive, phrases, subjects

@@ -17,7 +17,8 @@ def find_thing(verb: Word, frame: Frame) -> Word | None:
     """The noun from the frame's list that the verb acts on, directly or behind a count ("two rounds of sanctions")."""
     targets = objects(verb) or [child for child in verb.children if child.dep in ("attr", "oprd")]
     for target in targets:
-        for noun in (target, *(inner for slot, inner in phrases(target) if slot in INNER)):
+        inner = (noun for slot, noun in phrases(target) if slot in INNER)
+        for noun in (target, *inner, *target.children_by("appos")):
             if is_thing(noun, frame) and _is_modified(noun, target, frame):
                 return noun
     if frame.thing_slots:
