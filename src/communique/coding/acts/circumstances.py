@@ -31,7 +31,7 @@ class Circumstances:
     """The time and place words of a report, ready to be asked by sentence."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self._analysis = analysis
+        self.analysis = analysis
         self._times: dict[int, list[TimeExpression]] = {}
         self._places: dict[int, list[PlaceMention]] = {}
         for time in analysis.times:
@@ -46,7 +46,7 @@ class Circumstances:
         """
         dated = self._time_above(candidate)
         if dated is not None:
-            return _event_date(dated, self._analysis)
+            return _event_date(dated, self.analysis)
         best: tuple[int, int, TimeExpression] | None = None
         for time in self._times.get(candidate.anchor.sentence.index, ()):
             if time.is_duration or time.is_recurring:
@@ -63,7 +63,7 @@ class Circumstances:
             rank = (distance, time.value is None, abs(time.head.i - candidate.anchor.i))
             if best is None or rank < best[:2] + (abs(best[2].head.i - candidate.anchor.i),):
                 best = (distance, int(time.value is None), time)
-        return _event_date(best[2], self._analysis) if best else None
+        return _event_date(best[2], self.analysis) if best else None
 
     def places_of(self, candidate: Candidate, others: Iterable[Word] = ()) -> list[PlaceMention]:
         """The places that the sentence gives the act, nearest and finest first."""
@@ -115,7 +115,7 @@ class Circumstances:
             if above is candidate.anchor:
                 return False
             if above.i in parties:
-                mention = self._analysis.mention_at(above)
+                mention = self.analysis.mention_at(above)
                 return mention is not None and mention.form in GROUPED and mention.first <= word.i < mention.stop
         return False
 

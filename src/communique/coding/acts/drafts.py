@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from communique.coding.acts.candidates import Candidate, clause_verb
 from communique.coding.acts.circumstances import Circumstances
 from communique.coding.acts.frames import PARTY_CLASSES, Frame
+from communique.coding.acts.journeys import WAITING, complete_journey, traveller_before
 from communique.coding.acts.parties import Party, parties_of, state_party
 from communique.coding.acts.sessions import GATHERINGS
 from communique.coding.acts.standing import Standing, standing_of
-from communique.coding.acts.wording import destinations, is_called_for, is_course, is_measured
+from communique.coding.acts.travels import destinations, goes_somewhere
+from communique.coding.acts.wording import is_called_for, is_course, is_measured
 from communique.coding.record import EventDate, Participant, Place, Role
 from communique.language.analysis import Analysis, BodyMention, PlaceMention
 from communique.language.nations.countries import find_country_names
@@ -17,7 +19,8 @@ from communique.language.words import Word
 
 OFFICIALS = frozenset(
     "delegation leader minister official guest counterpart president premier ambassador envoy senator representative "
-    "delegate member parliamentarian lawmaker dignitary king head chief diplomat colleague".split()
+    "delegate member parliamentarian lawmaker dignitary king head chief diplomat colleague visitor mission team troika "
+    "mediator negotiator emissary inspector secretary chairman chair co-chair rapporteur commissioner".split()
 )
 ORDINARY = frozenset(
     "refugee migrant people citizen student child tourist pilgrim athlete voter family worker fan".split()
@@ -73,6 +76,8 @@ class Drafting:
         if candidate.frame.measured and not is_measured(candidate):
             return None
         kind, anchor = candidate.frame.kind, candidate.anchor
+        if kind == "visit":
+            complete_journey(candidate, self.analysis)
         if standing.status == "proposed" and kind not in PROPOSABLE:
             return None
         if anchor.pos == "VERB" and kind not in ENCOUNTERS and is_called_for(anchor):
@@ -81,6 +86,9 @@ class Drafting:
             return None
         draft = Draft(candidate, standing)
         self._fill_participants(draft)
+        if kind == "visit" and not draft.participants and standing.status in WAITING and anchor.pos == "NOUN":
+            candidate.fill("subject", list(traveller_before(candidate, self.analysis)))
+            self._fill_participants(draft)
         draft.body = self._find_body(candidate)
         if draft.body is not None:
             draft.participants = [person for person in draft.participants if person.name != draft.body.name]
@@ -141,7 +149,8 @@ class Drafting:
         if party.actor.kind == "group" and candidate.frame.kind in ("visit", "meeting"):
             if head in ORDINARY or head in GATHERINGS:
                 return False
-            if slot == "object" and candidate.frame.object_is == "officials" and head not in OFFICIALS:
+            whose = {"object": candidate.frame.object_is, "subject": candidate.frame.subject_is}.get(slot)
+            if whose == "officials" and head not in OFFICIALS:
                 return False
         if party.mention.head.lower in ("you", "your") and party.mention.form == "pronoun":
             return False
@@ -202,6 +211,8 @@ class Drafting:
 
     def _has_needs(self, draft: Draft) -> bool:
         frame = draft.frame
+        if frame.understood and self._is_left_unsaid(draft):
+            return not frame.course or is_course(draft.anchor)
         count = sum(
             2 if _is_plural(person) and self._kind_of(person) != "state" else 1 for person in draft.participants
         )
@@ -225,11 +236,19 @@ class Drafting:
                 return True
             if need == "body" and draft.body is not None:
                 return True
-            if need == "place" and (self._destinations(draft.candidate) or self._is_here(draft.candidate)):
+            if need == "place" and self._goes_somewhere(draft.candidate):
+                return True
+            if need == "home" and draft.candidate.fillers.get("home"):
                 return True
             if need in roles or need in filled:
                 return True
         return False
+
+    def _is_left_unsaid(self, draft: Draft) -> bool:
+        """Whether the clause names none of its principals: nobody in the subject, or a mere "it"."""
+        if any(person.role != "attendee" for person in draft.participants):
+            return False
+        return all(word.lower == "it" for word in draft.candidate.fillers.get("subject", ()))
 
     def _kind_of(self, person: Participant) -> str:
         actor = self.analysis.actors.get(person.actor)
@@ -240,11 +259,10 @@ class Drafting:
         kinds = self._kinds_for(slot, draft.frame)
         return any(True for _ in parties_of(self.analysis, words, kinds))
 
-    def _is_here(self, candidate: Candidate) -> bool:
-        return bool(candidate.fillers.get("here")) and self.analysis.report.dateline is not None
-
-    def _destinations(self, candidate: Candidate) -> list[PlaceMention]:
-        return destinations(candidate, self.circumstances)
+    def _goes_somewhere(self, candidate: Candidate) -> bool:
+        if candidate.fillers.get("here") or destinations(candidate, self.circumstances):
+            return True
+        return goes_somewhere(candidate)
 
 
 def participant(party: Party, role: Role) -> Participant:

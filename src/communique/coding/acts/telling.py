@@ -17,7 +17,8 @@ from communique.coding.acts.dating import (
 from communique.coding.acts.drafts import Draft, Drafting
 from communique.coding.acts.frames import PARTY_CLASSES
 from communique.coding.acts.parties import parties_of
-from communique.coding.acts.wording import destinations, trigger_span
+from communique.coding.acts.travels import destinations
+from communique.coding.acts.wording import trigger_span
 from communique.coding.record import Body, Event, EventDate, Place
 from communique.language.analysis import Analysis, BodyMention, PlaceMention
 from communique.language.words import Word

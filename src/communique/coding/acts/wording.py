@@ -1,8 +1,8 @@
 """Read what the words of a candidate say beside who takes part: trigger, destination, course, amount."""
 
+import re
+
 from communique.coding.acts.candidates import LIGHT_VERBS, Candidate
-from communique.coding.acts.circumstances import Circumstances
-from communique.language.analysis import PlaceMention
 from communique.language.clauses import conjuncts
 from communique.language.words import Word
 from communique.report.span import Span
@@ -11,6 +11,15 @@ VAGUE_COURSES = frozenset(
     "stay keep remain continue maintain work cooperate coordinate consult strengthen deepen enhance promote remain "
     "maintain discuss consider explore support advance foster boost intensify expand consolidate join collaborate "
     "partner look follow engage meet reduce pursue seek share increase improve accelerate speed further".split()
+)
+# Phrases that take up parties named before: "both heads of state", "the five leaders".
+COUNTS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+TAKEN_UP = re.compile(
+    r"(?:(?:all|both|the|these) )*(?P<count>two|three|four|five|six|seven|eight|nine|ten)?(?: ?\b(?:foreign|prime|defence|"
+    r"defense|top|visiting|chief|state))* ?(?:leaders|presidents|premiers|ministers|heads of (?:state|government|state and "
+    r"government|delegations?)|sides|parties|countries|nations|states|neighbou?rs|governments|men|delegations|diplomats|"
+    r"capitals|signatories|chiefs)$",
+    re.I,
 )
 MUST = frozenset({"must", "should"})
 SPOKEN_OF = frozenset("threaten aim seek hope try want refuse decline fail oppose demand urge consider discuss".split())
@@ -70,17 +79,13 @@ def is_called_for(verb: Word) -> bool:
     return False
 
 
-def destinations(candidate: Candidate, circumstances: Circumstances) -> list[PlaceMention]:
-    """The places a visit goes to, as its verb or noun names them; several where a tour takes in several."""
-    found: list[PlaceMention] = []
-    for slot in candidate.frame.places:
-        for word in candidate.fillers.get(slot, ()):
-            place = circumstances.place_at(word)
-            if place is not None and place not in found:
-                found.append(place)
-        if found:
-            break
-    return found
+def is_named_group(name: str) -> int | None:
+    """How many "the two leaders" and its like count, 0 where they give no number; `None` for a group named otherwise."""
+    found = TAKEN_UP.match(name)
+    if found is None:
+        return None
+    count = (found["count"] or "").lower()
+    return COUNTS.get(count, 2 if name.lower().startswith("both") else 0)
 
 
 def trigger_span(candidate: Candidate) -> Span:
