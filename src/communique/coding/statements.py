@@ -62,7 +62,7 @@ class _StatementCoder:
         for speech in direct:
             yield from self._direct(speech)
         reported = arrange(find_cues(analysis.words, frozenset(closed)), self.finder.is_other_person)
-        fill_words(reported, analysis.words)
+        fill_words(reported, analysis.words, analysis.quotations)
         for one in reported:
             yield from self._reported(one)
 

@@ -22,7 +22,7 @@ def find_beside(speech: Speech) -> bool:
     word = cue.word
     if word.tag == "VBG" and word.dep == "pcomp" and word.head.lower == "as":
         return _find_quoted_as(speech, word.head.head)
-    if word.child_by(*SUBJECTS) is None or not is_finite(word):
+    if word.child_by(*SUBJECTS) is None or not (is_finite(word) or _is_misread_past(word)):
         return False
     as_clause = any(c.dep in ("mark", "advmod") and c.lower == "as" and c.i < word.i for c in word.children)
     before = [c for c in word.children if c.dep in ("ccomp", "dep") and c.i < word.i and c.pos in ("VERB", "AUX")]
@@ -44,6 +44,11 @@ def find_beside(speech: Speech) -> bool:
         return False
     speech.clause = _clause_of(word, speech.head)
     return True
+
+
+def _is_misread_past(word: Word) -> bool:
+    """ "…, the ministry's press service informed": a past form read as a participle."""
+    return word.tag == "VBN" and not any(c.dep in ("aux", "auxpass") for c in word.children)
 
 
 def _find_quoted_as(speech: Speech, quoting: Word) -> bool:

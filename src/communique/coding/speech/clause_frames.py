@@ -5,6 +5,7 @@
 
 from communique.coding.speech.cue import SUBJECTS, Cue, left_edge, make_cue
 from communique.coding.speech.lexicon import CueVerb, cue_words, lemma_of
+from communique.coding.speech.lost_clauses import find_lost_clause
 from communique.coding.speech.spoken import is_finite
 from communique.language.words import Word
 
@@ -14,19 +15,13 @@ ASKING = frozenset({"propose", "demand", "ask", "urge"})
 
 def match_clause(word: Word, entry: CueVerb) -> Cue | None:
     """A finite clause behind the verb; where the parse lost it, the clause that "that" opens right behind the verb."""
-    target = word.child_by("dobj", "dative")
-    lost = (
-        [c for c in target.children if c.dep in ("acl", "relcl", "ccomp") and _opens_with_that(c)]
-        if target is not None
-        else []
-    )
-    for child in (*word.children, *lost):
+    for child in (*word.children, *_hung_lower(word)):
         if (
             child.i > word.i
             and child.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl")
             and child.pos in ("VERB", "AUX")
         ):
-            mark = next((c for c in child.children if c.dep == "mark" and c.lower == "that"), None)
+            mark = _that_of(child)
             if child.dep != "ccomp" and mark is None:
                 continue
             wished = entry.act in ASKING and child.tag == "VB" and child.child_by("nsubj", "nsubjpass") is not None
@@ -40,7 +35,7 @@ def match_clause(word: Word, entry: CueVerb) -> Cue | None:
                 continue
             start = mark.i + 1 if mark is not None else _first_of(child, word, entry)
             return make_cue(word, entry, "that", start, child, addressee=object_before(word, start))
-    return _lost_clause(word, entry)
+    return find_lost_clause(word, entry)
 
 
 def _first_of(clause: Word, word: Word, entry: CueVerb) -> int:
@@ -52,26 +47,33 @@ def _first_of(clause: Word, word: Word, entry: CueVerb) -> int:
     return start
 
 
-def _opens_with_that(clause: Word) -> bool:
-    return any(c.dep == "mark" and c.lower == "that" for c in clause.children)
+def _hung_lower(word: Word) -> list[Word]:
+    """Clauses with "that" which a parse hung on the object or on a phrase: "vowed in a statement that …"."""
+    nouns = [c for c in word.children if c.dep in ("dobj", "dative", "npadvmod")]
+    nouns += [n for c in word.children if c.dep in ("prep", "dative") and (n := c.child_by("pobj")) is not None]
+    return [
+        clause
+        for noun in nouns
+        for clause in noun.children
+        if clause.dep in ("acl", "relcl", "ccomp") and any(c.dep == "mark" and c.lower == "that" for c in clause.children)
+    ]
 
 
-def _lost_clause(word: Word, entry: CueVerb) -> Cue | None:
-    sentence = word.sentence.words
-    place = word.i - sentence[0].i
-    for following in sentence[place + 1 : place + (14 if "told" in entry.frames else 6)]:
-        if following.lower == "that" and following.dep == "mark" and following.head is not word:
-            return make_cue(
-                word, entry, "that", following.i + 1, following.head, addressee=object_before(word, following.i)
-            )
-        if following.text in (",", ".", ";") or following.pos == "VERB":
-            return None
+def _that_of(clause: Word) -> Word | None:
+    """The "that" which opens the clause, also where it was read as its object: "told them that troops would leave"."""
+    for child in clause.children:
+        if child.lower == "that" and child.i < clause.i:
+            own = clause.child_by("nsubj", "nsubjpass", "expl")
+            if child.dep == "mark" or (child.dep in ("dobj", "dep") and own is not None and child.i < own.i):
+                return child
     return None
 
 
 def _asks_how(verb: Word) -> bool:
     """Whether a clause opens with how, why, what: a question told, no statement of its own."""
-    return any(c.i < verb.i and c.tag in ("WRB", "WP", "WDT") and c.dep != "nsubj" for c in verb.children) or any(
+    return any(
+        c.i < verb.i and c.tag in ("WRB", "WP", "WDT") and c.dep != "nsubj" and c.lower != "that" for c in verb.children
+    ) or any(
         c.dep == "mark" and c.lower in ("if", "whether") for c in verb.children
     )
 

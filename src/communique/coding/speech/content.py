@@ -4,20 +4,30 @@ from collections.abc import Sequence
 
 from communique.coding.speech.cue import SUBJECTS, Cue, left_edge
 from communique.coding.speech.speech import Speech
+from communique.coding.speech.speeches import contrasts, is_told_of
+from communique.language.analysis import Quotation
 from communique.language.words import Word
 from communique.report.span import Span
 
 CIRCUMSTANCE = frozenset({"as", "while", "when", "after", "before"})
 CLAUSES = frozenset({"that", "told", "how"})
 OCCASIONS = frozenset(
-    {"call", "conversation", "talk", "talks", "meeting", "briefing", "conference", "interview", "letter", "message"}
+    "call conversation talk talks meeting briefing conference interview letter message statement communique communiqué speech "
+    "address remarks tweet post release note telegram cable commentary".split()
+)
+AFTERTHOUGHTS = frozenset({"after", "following", "amid"})
+LENGTHS = frozenset(
+    "a an the few several day days hour hours week weeks month months year years just only shortly".split()
 )
 EDGES = frozenset(".,;:-–—--")
 CLOSERS = {"”": "“", "''": "``", "’": "‘", ")": "("}
 
 
-def fill_words(speeches: Sequence[Speech], words: Sequence[Word]) -> None:
-    """Give each speech the numbers of its words, leaving out what other speeches and their clauses take."""
+def fill_words(speeches: Sequence[Speech], words: Sequence[Word], quotations: Sequence[Quotation] = ()) -> None:
+    """Give each speech the numbers of its words, leaving out what other speeches and their clauses take.
+
+    A quotation that begins among the words is never cut in two.
+    """
     by_sentence: dict[int, dict[int, Speech]] = {}
     for speech in speeches:
         by_sentence.setdefault(speech.cue.word.sentence.index, {})[speech.cue.word.i] = speech
@@ -27,7 +37,24 @@ def fill_words(speeches: Sequence[Speech], words: Sequence[Word]) -> None:
             found = _beside(speech, words, starts)
         else:
             found = _behind(speech, starts)
-        speech.words = _trimmed(found, words)
+        speech.words = _trimmed(_with_whole_quotation(found, words, quotations, starts), words)
+
+
+def _with_whole_quotation(
+    numbers: list[int], words: Sequence[Word], quotations: Sequence[Quotation], starts: dict[int, Speech]
+) -> list[int]:
+    """The numbers with the rest of a quotation in which they break off, and its closing mark."""
+    if not numbers:
+        return numbers
+    for quotation in quotations:
+        if quotation.first > numbers[-1]:
+            break
+        if quotation.first in numbers and numbers[-1] + 1 < quotation.stop:
+            rest = range(numbers[-1] + 1, min(quotation.stop + 1, len(words)))
+            sentence = words[numbers[-1]].sentence
+            if not any(n in starts or words[n].sentence is not sentence for n in rest):
+                return numbers + list(rest)
+    return numbers
 
 
 def content_spans(numbers: Sequence[int], words: Sequence[Word]) -> tuple[Span, ...]:
@@ -71,6 +98,12 @@ def _behind(speech: Speech, starts: dict[int, Speech]) -> list[int]:
     for word in base:
         if begin < word.i < end and _leaves_clause(word, cue.word):
             end = min(end, _report_resumes(word))
+        elif begin < word.i < end and word.i in starts:
+            other_cue = starts[word.i].cue
+            if contrasts(other_cue, cue):
+                end = min(end, _report_resumes(word))
+            elif is_told_of(other_cue):
+                end = min(end, _relative_opens(word))
     for other in starts.values():
         if other is speech or other.outer is speech:
             continue
@@ -82,7 +115,33 @@ def _behind(speech: Speech, starts: dict[int, Speech]) -> list[int]:
             base = [word for word in base if not first <= word.i < stop]
         elif begin < place < end and other.cue.frame != "quote" and place in below and not _inside(other, speech):
             end = min(end, _report_resumes(other.cue.word))
-    return _without_occasion(_without_aside([word.i for word in base if begin <= word.i < end], base), base, cue)
+    numbers = _without_aside([word.i for word in base if begin <= word.i < end], base)
+    return _without_afterthought(_without_occasion(numbers, base, cue), cue)
+
+
+def _without_afterthought(numbers: list[int], cue: Cue) -> list[int]:
+    """Without what came before the words were said, behind the last comma: ", a day after …", ", following talks"."""
+    if cue.word.tag not in ("VBD", "VBN") or len(numbers) < 2:
+        return numbers
+    inside = frozenset(numbers)
+    sentence = cue.word.sentence.words
+    for place in range(len(sentence) - 2, 0, -1):
+        comma = sentence[place]
+        if comma.text != "," or comma.i not in inside or comma.i <= numbers[0]:
+            continue
+        first = next((w for w in sentence[place + 1 : place + 5] if w.lower not in LENGTHS and w.pos != "NUM"), None)
+        if first is not None and first.lower in AFTERTHOUGHTS and first.dep in ("prep", "mark"):
+            return [n for n in numbers if n < comma.i]
+        return numbers
+    return numbers
+
+
+def _relative_opens(word: Word) -> int:
+    """Where the relative clause of `word` begins, at the comma before its pronoun."""
+    for other in word.sentence.words:
+        if word.head.i < other.i < word.i and other.tag == "WDT":
+            return other.i
+    return left_edge(word)
 
 
 def _without_occasion(numbers: list[int], base: list[Word], cue: Cue) -> list[int]:

@@ -10,6 +10,7 @@ from communique.report.span import Span
 
 SINGLE_MARKS = frozenset("‘'")
 WHOLE = 0.85
+LEAST_WORDS = 3
 
 
 def form_of(speech: Speech, speakers: Speakers, content: Sequence[Span], analysis: Analysis) -> Form:
@@ -20,11 +21,18 @@ def form_of(speech: Speech, speakers: Speakers, content: Sequence[Span], analysi
         return "joint"
     if speakers.first_person:
         return "direct"
-    quoted = [q for q in analysis.quotations if any(span.covers(q.span) for span in content)]
+    quoted = [q for q in analysis.quotations if any(s.start <= q.span.start < s.end for s in content)]
     length = sum(span.end - span.start for span in content)
     if quoted and sum(q.span.end - q.span.start for q in quoted) >= WHOLE * length:
-        return "mixed" if len(quoted[0].span.of(analysis.report.text).split()) < 4 else "direct"
+        return "direct" if _stands_by_itself(quoted[0], content[0], analysis) else "mixed"
     return "mixed" if any(_is_speech(q, analysis) for q in quoted) else "indirect"
+
+
+def _stands_by_itself(quotation: Quotation, content: Span, analysis: Analysis) -> bool:
+    """Whether the marks hold a sentence, and no part of the reporter's own: "said that “…”", "for “…”"."""
+    before = next((w.lower for w in reversed(analysis.words[: quotation.first]) if w.text[:1].isalnum()), "")
+    opens = quotation.span.start - content.start <= 2
+    return opens and before != "that" and len(quotation.span.of(analysis.report.text).split()) > LEAST_WORDS
 
 
 def _is_speech(quotation: Quotation, analysis: Analysis) -> bool:

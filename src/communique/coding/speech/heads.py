@@ -1,7 +1,7 @@
 """Find the words that name who speaks: a cue goes in, the heads of its speakers come out."""
 
 from communique.coding.speech.cue import SUBJECTS, Cue
-from communique.language.clauses import subjects
+from communique.language.clauses import conjuncts, subjects
 from communique.language.words import Word
 
 
@@ -56,8 +56,16 @@ def _near_subject(word: Word) -> list[Word]:
     ):
         if near.dep in ("pobj", "prep") and near.head.pos not in ("NOUN", "PROPN", "ADP"):
             break
+        if near.dep == "conj" and near.head.dep == "pobj" and _comma_between(near.head, near):
+            return conjuncts(near)  # "brokered by China, X and Y agreed": the list goes on, but not with China
         near = near.head
     return [near] if near.pos in ("NOUN", "PROPN", "PRON") else []
+
+
+def _comma_between(first: Word, second: Word) -> bool:
+    words = first.sentence.words
+    between = words[first.i - words[0].i + 1 : second.i - words[0].i]
+    return any(w.text == "," for w in between) and not any(w.dep == "cc" for w in between)
 
 
 def _behind_participle(word: Word) -> list[Word]:

@@ -62,6 +62,17 @@ def match_about(word: Word, entry: CueVerb) -> Cue | None:
     target = next((c for c in word.children if c.dep in ("dobj", "dative") and c.i != word.i), None)
     if target is None:
         return None
+    return _behind_addressee(word, entry, target) or _praised_alone(word, entry, target)
+
+
+def _praised_alone(word: Word, entry: CueVerb, target: Word) -> Cue | None:
+    """ "Congratulated both leaders": where nothing says what for, who is thanked is all that is said."""
+    if entry.act not in ("congratulate", "thank") or target.pos == "PRON" or target.i < word.i:
+        return None
+    return make_cue(word, entry, "object", max(left_edge(target), word.i + 1), target)
+
+
+def _behind_addressee(word: Word, entry: CueVerb, target: Word) -> Cue | None:
     begin = max(target.i, word.i)
     sentence = word.sentence.words
     for following in sentence[begin - sentence[0].i + 1 :]:
@@ -86,6 +97,16 @@ def match_preposition(word: Word, entry: CueVerb) -> Cue | None:
             return make_cue(word, entry, "preposition", start, inner)
         if child.dep == "prt" and child.lower in entry.prepositions:
             return None
+    return _clause_with_for(word, entry)
+
+
+def _clause_with_for(word: Word, entry: CueVerb) -> Cue | None:
+    """ "Called for the border to be reopened": the preposition read as what opens a clause."""
+    for clause in word.children:
+        mark = clause.child_by("mark") if clause.i > word.i and clause.dep in ("advcl", "ccomp", "xcomp") else None
+        if mark is not None and word.i < mark.i <= word.i + 2 and mark.lower in entry.prepositions:
+            start = mark.i if entry.act not in ("urge", "demand", "agree") else mark.i + 1
+            return make_cue(word, entry, "preposition", start, clause)
     return None
 
 

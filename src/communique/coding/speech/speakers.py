@@ -180,6 +180,8 @@ class SpeakerFinder:
             return self._of(list(mention.actors), sides=sides)
         if head.lemma.lower() in self._documents:
             return self._issuer(head, at)
+        if mention is None and (name := self._named_behind(head)) is not None:
+            return self._one(name, at)
         if mention is None and head.text[:1].isupper() and (known := self._surnamed(head.text)) is not None:
             return self._of([known], sides=False)
         if lower == "they" or (plural and lower not in self._words.unsure and mention is None):
@@ -194,6 +196,15 @@ class SpeakerFinder:
             or lower in self._words.sides
         ):
             return Speakers(names=(_phrase(head),), sides=plural and lower not in self._words.unsure)
+        return None
+
+    def _named_behind(self, head: Word) -> Word | None:
+        """The name set off by commas behind a noun that is no post: "her mother, Ada Rossi, said"."""
+        for child in head.children_by("appos"):
+            mention = self._analysis.mention_at(child)
+            known = mention is not None and any(self._analysis.actors[key].kind == "person" for key in mention.actors)
+            if known or child.entity == "PERSON":
+                return child
         return None
 
     def _surnamed(self, name: str) -> str | None:

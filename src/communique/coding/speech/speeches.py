@@ -105,6 +105,8 @@ def _same_side(own: Word) -> bool:
 def _stands_apart(inner: Speech, outer: Speech) -> bool:
     """Whether a cue inside another's words goes on with the report: ", adding that", "noted that … and pledged"."""
     word = inner.cue.word
+    if contrasts(inner.cue, outer.cue) or is_told_of(inner.cue):
+        return True
     if outer.cue.frame == "quote" and outer.clause is not None and word.i >= outer.clause[1]:
         return word.tag == "VBG" and word.child_by(*SUBJECTS) is None
     if word.tag == "VBG" and word.child_by(*SUBJECTS) is None:
@@ -125,7 +127,8 @@ def _stands_apart(inner: Speech, outer: Speech) -> bool:
         own = first.child_by(*SUBJECTS)
         if own is not None and own.lower in ("he", "she", "they") and word.tag == outer.cue.word.tag:
             return True  # "said she was grateful and wished him success": hers either way
-        if first.tag == "VBN" and inner.cue.frame not in SAYING_FRAMES and not _behind_comma(word):
+        perfect = any(c.dep == "aux" and c.lemma == "have" for c in first.children)
+        if first.tag == "VBN" and perfect and inner.cue.frame not in SAYING_FRAMES and not _behind_comma(word):
             return False  # "have raised trade and stressed" may go on with "have"
         return word.tag == outer.cue.word.tag and first.pos in ("VERB", "AUX") and not _plain_past(first, word.tag)
     if (
@@ -137,6 +140,25 @@ def _stands_apart(inner: Speech, outer: Speech) -> bool:
         # "We urge all to stop and call on Rome to act": the second cue goes on with the first, not with what is urged.
         return inner.cue.frame == "other-to" and not any(c.tag == "TO" and c.dep == "aux" for c in word.children)
     return False
+
+
+def contrasts(inner: Cue, outer: Cue) -> bool:
+    """Whether the report turns to another speaker: "said the border would open, while Rome reaffirmed …"."""
+    word = inner.word
+    if word.dep != "advcl" or word.tag != "VBD" or outer.word.tag != "VBD":
+        return False
+    own = word.child_by(*SUBJECTS)
+    return own is not None and own.tag != "PRP" and any(c.lower in ("while", "whereas") for c in word.children_by("mark"))
+
+
+def is_told_of(cue: Cue) -> bool:
+    """Whether a relative clause has a speaker of its own: "a visit, which diplomats said would take place"."""
+    word = cue.word
+    own = word.child_by(*SUBJECTS)
+    if word.dep != "relcl" or cue.frame not in SAYING_FRAMES or own is None or own.pos not in ("NOUN", "PROPN"):
+        return False
+    before = [w for w in word.sentence.words if word.head.i < w.i < word.i]
+    return any(w.tag == "WDT" for w in before) and any(w.text == "," for w in before)
 
 
 def _behind_comma(word: Word) -> bool:
