@@ -68,7 +68,7 @@ def find_dateline(text: str, paragraph: Span, day: str | None) -> tuple[Dateline
 
 
 def find_place_line(text: str, paragraph: Span, day: str | None) -> Dateline | None:
-    """Return the dateline that a line of its own makes: "Berlin, Germany", "ANKARA / IZMIR, Turkey", "Doha, May 3, QNA"."""
+    """Return the dateline that a line of its own makes: "Berlin, Germany", "Doha, May 3, QNA"."""
     line = text[paragraph.start : paragraph.end]
     if len(line) > 60 or "," not in line:
         return None
