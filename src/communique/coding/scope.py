@@ -41,9 +41,12 @@ def is_diplomatic(analysis: Analysis, events: Sequence[Event] = ()) -> bool:
     }
     home = home or min(officials, default=None)
     foreign = [first for first, country in names if country != home]
+    is_short = len(analysis.words) <= SHORT
+    if is_short and any(place.country and place.country != home for place in analysis.places):
+        return True
     if not foreign and all(country == home for country in (*headline, *officials)):
         return False
-    if len(analysis.words) <= SHORT:
+    if is_short:
         return True
     early = any(country != home for country in headline) or any(first < LEAD for first in foreign)
     share = 100 * len(foreign) / max(len(analysis.words), 1)

@@ -10,6 +10,7 @@ OBJECT_CONTROL = frozenset(
     "request persuade press push require force authorize authorise encourage dispatch thank".split()
 )
 
+SINGLING = frozenset("first second third last latest only next youngest oldest highest-ranking".split())
 INVITING = frozenset({"invitation", "invite"})
 ACCEPTING = frozenset(
     "accept receive get welcome decline reject refuse take have consider appreciate honour honor acknowledge".split()
@@ -80,7 +81,7 @@ def _understood_subjects(verb: Word) -> list[Word]:
             return _participle_subject(verb, above)
         return [_outermost(above)] if verb.child_by("dobj") is not None else []
     if verb.dep == "relcl":
-        return []
+        return [above] if verb.tag == "VB" and _is_singled_out(above) else []
     if verb.dep in ("advcl", "ccomp", "dep") and above.pos in ("VERB", "AUX"):
         return _controller(above) if verb.tag == "VB" else subjects(above)
     if verb.dep == "pcomp" and above.pos == "ADP":
@@ -124,11 +125,18 @@ def _participle_subject(verb: Word, noun: Word) -> list[Word]:
         return [noun]
     if noun.lemma.lower() in INVITING:
         return _invited(verb, noun)
+    if _is_singled_out(noun):
+        return [noun]
     holder = noun.child_by("poss")
     if holder is not None:
         return conjuncts(holder)
     support = governing_verb(noun)
     return subjects(support) if support is not None else []
+
+
+def _is_singled_out(noun: Word) -> bool:
+    """Whether a noun is the doer of the infinitive behind it: "the first leader to visit", "the only envoy to go"."""
+    return any(child.dep == "amod" and child.lower in SINGLING for child in noun.children)
 
 
 def _invited(verb: Word, invitation: Word) -> list[Word]:

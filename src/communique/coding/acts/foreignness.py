@@ -42,6 +42,7 @@ def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bo
         return False
     if event.kind == "visit":
         place = event.place.country if event.place else None
+        countries = {person.country for person in people if person.country}
         if place is None or not countries:
             return in_scope
         return countries != {place} or _is_at_seat(event, analysis)

@@ -67,6 +67,9 @@ def _find_traveller(candidate: Candidate, analysis: Analysis) -> None:
     verb = candidate.verb
     if verb is not None and verb.lemma.lower() in CHANGING and noun in objects(verb):
         candidate.fill("subject", agents(verb))
+        for slot, filler in phrases(verb):
+            if slot in ("to", "in") and filler.i > noun.i:
+                candidate.fill(slot, [filler])
     elif noun.dep == "pobj" and _is_told(noun):
         candidate.fill("subject", _around(noun))
 

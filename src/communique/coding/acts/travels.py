@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from communique.coding.acts.candidates import Candidate
 from communique.coding.acts.circumstances import Circumstances
+from communique.language.actors import Mention
 from communique.language.analysis import Analysis, PlaceMention
 from communique.language.clauses import conjuncts, objects, phrases
 from communique.language.nations.countries import organisation_code
@@ -73,7 +74,7 @@ def _legs(candidate: Candidate, circumstances: Circumstances) -> list[PlaceMenti
                 words.extend(_taken_in(verb))
     found: list[PlaceMention] = []
     for word in words:
-        place = circumstances.place_at(word)
+        place = circumstances.place_at(word) or _unknown_place(word, "legs", circumstances.analysis)
         if place is not None and place not in found:
             found.append(place)
     return found
@@ -87,6 +88,17 @@ def _taken_in(verb: Word) -> Iterator[Word]:
         for target in objects(verb):
             yield target
             yield from _stops(target)
+
+
+def _mention_as_place(mention: Mention) -> PlaceMention:
+    """A state or capital that stands where only a place can: "a tour that includes Egypt", "dropped in on Kabul"."""
+    words = mention.head.sentence.words
+    start = mention.first - words[0].i
+    name = " ".join(word.text for word in words[start : start + mention.stop - mention.first])
+    return PlaceMention(
+        span=mention.span, first=mention.first, stop=mention.stop, head=mention.head, name=name.removeprefix("the "),
+        kind="city" if mention.form == "capital" else "country", country=mention.country,
+    )  # fmt: skip
 
 
 def _stops(noun: Word) -> Iterator[Word]:
@@ -105,13 +117,16 @@ def _place_behind(word: Word, slot: str, circumstances: Circumstances) -> PlaceM
 
 def _unknown_place(word: Word, slot: str, analysis: Analysis) -> PlaceMention | None:
     """A name that no gazetteer holds, made a place by the verb of travel before it: "will travel to Galle"."""
-    if word.pos != "PROPN" or not word.text[:1].isupper() or word.entity in NO_PLACE:
-        return None
-    if slot not in GOING_TO and not (slot == "object" and word.entity in NAMED_PLACE):
+    if word.pos != "PROPN" or not word.text[:1].isupper():
         return None
     mention = analysis.mention_at(word)
-    if mention is not None and any(analysis.actors[a].kind in ("person", "office", "group") for a in mention.actors):
+    if mention is not None and mention.form in ("state", "capital") and mention.country and len(mention.country) == 3:
+        return _mention_as_place(mention)
+    if word.entity in NO_PLACE or (slot not in GOING_TO and word.entity not in NAMED_PLACE):
         return None
+    if mention is not None and (mention.capacities or mention.form != "name"):
+        if any(analysis.actors[a].kind in ("person", "office", "group") for a in mention.actors):
+            return None
     first = word.i
     while first > 0 and analysis.words[first - 1].head is word and analysis.words[first - 1].dep == "compound":
         first -= 1

@@ -1,6 +1,6 @@
 """Read from the words around a person of which state a post may be: a list, a journey, a place."""
 
-from communique.language.nations.finding import is_state
+from communique.language.nations.finding import Nation, is_state
 from communique.language.people.namings import Naming
 from communique.language.people.noun_phrases import head_of
 from communique.language.people.persons import Person
@@ -66,14 +66,32 @@ def listed_state(person: Person, *, is_foreign: bool) -> str | None:
 
 
 def states_beside(person: Person) -> list[str]:
-    """The states named in the sentences that name the person with a post."""
+    """The states named in the sentences that name the person with a post, those apart that the person travels to."""
     found: list[str] = []
     for naming in person.namings:
         if naming.posts:
             for nation in naming.view.nations.found:
-                if nation.country not in found:
+                if nation.country not in found and not _is_travelled_to(nation, naming):
                     found.append(nation.country)
     return found
+
+
+_TRAVELLING = frozenset(
+    "travel fly go head visit tour arrive leave depart come return land reach be due expect schedule journey proceed "
+    "touch pay make drop invite trip stay set bind welcome host send dispatch transit".split()
+)
+
+
+def _is_travelled_to(nation: Nation, naming: Naming) -> bool:
+    """Whether a nation named behind somebody is where that person goes: "Foreign Minister X is in Tokyo"."""
+    if nation.first < naming.first or nation.kind not in ("name", "capital", "organisation", "metonym"):
+        return False
+    word = naming.view.words[nation.stop - 1]
+    if word.dep in ("dobj", "pobj") and word.head.pos in ("VERB", "AUX"):
+        return word.head.lemma in ("visit", "tour", "reach", "leave")
+    if word.dep != "pobj" or word.head.lower not in ("to", "in", "for", "into", "at"):
+        return False
+    return word.head.head.lemma.lower() in _TRAVELLING
 
 
 def local_state(naming: Naming) -> str | None:
