@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from communique.coding.acts.candidates import Candidate, clause_verb
 from communique.coding.acts.circumstances import Circumstances
+from communique.coding.acts.encounters import complete_encounter
 from communique.coding.acts.frames import PARTY_CLASSES, Frame
 from communique.coding.acts.journeys import WAITING, complete_journey, traveller_before
 from communique.coding.acts.parties import Party, parties_of, state_party
@@ -78,6 +79,8 @@ class Drafting:
         kind, anchor = candidate.frame.kind, candidate.anchor
         if kind == "visit":
             complete_journey(candidate, self.analysis)
+        else:
+            complete_encounter(candidate, self.analysis)
         if standing.status == "proposed" and kind not in PROPOSABLE:
             return None
         if anchor.pos == "VERB" and kind not in ENCOUNTERS and is_called_for(anchor):

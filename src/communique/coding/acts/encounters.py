@@ -1,0 +1,222 @@
+"""Find who meets, talks or writes where the parser hung them elsewhere: a candidate goes in, its slots come out fuller.
+
+"Talks were held on Monday in Rome between X and Y", "at a meeting with X, Y said", "received in Rome Minister X",
+"X and Y signed it after two hours of talks": the words are there, only not where the tree puts a party.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+
+from communique.coding.acts.candidates import LIGHT_VERBS, Candidate
+from communique.coding.acts.carriers import counters_of
+from communique.language.actors import Mention
+from communique.language.analysis import Analysis
+from communique.language.clauses import agents, conjuncts, governing_verb, is_passive, objects, phrases, subjects
+from communique.language.words import Word
+
+ENCOUNTERS = frozenset({"meeting", "call", "negotiation", "mediation"})
+OTHER_SIDE = ("with", "from", "to", "on", "upon")
+SIDES = frozenset({"with", "between", "among"})
+AROUND = frozenset("after before following during in at over on upon since amid ahead through throughout by".split())
+TELLING = frozenset(
+    "tell inform ask urge thank congratulate assure warn invite request brief remind implore press advise notify "
+    "reassure promise question welcome call exhort pressure caution encourage push".split()
+)
+PRESS = frozenset("reporter journalist newsman media press parliament lawmaker deputy crowd audience".split())
+GATHERING = frozenset("bring gather unite assemble include involve group see draw put feature reunite".split())
+PLACING = frozenset({"in", "at", "on", "for", "inside", "outside"})
+COUNTS = frozenset(
+    "hour minute day week month year night round series set string flurry marathon bout spate half couple number "
+    "session stage phase end conclusion close course start beginning outset eve".split()
+)
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+REACH = 16  # words behind an act among which its other side may stand
+
+
+def complete_encounter(candidate: Candidate, analysis: Analysis) -> None:
+    """Fill the slots of an encounter or a message whose parties stand elsewhere in its sentence."""
+    kind, anchor = candidate.frame.kind, candidate.anchor
+    if kind in ENCOUNTERS:
+        if anchor.pos in ("NOUN", "PROPN", "NUM", "ADV"):
+            _complete_noun(candidate, anchor, analysis)
+        else:
+            _complete_verb(candidate, anchor)
+    for slot in ("between", "among", "with", "of", "involving", "subject", "object", "by"):
+        held = candidate.fillers.get(slot)
+        if held and slot in candidate.frame.roles and kind in ENCOUNTERS:
+            candidate.fill(slot, list(_listed_on(held, analysis)))
+
+
+def _complete_noun(candidate: Candidate, noun: Word, analysis: Analysis) -> None:
+    verb = candidate.verb
+    if not _has_side(candidate, SIDES):
+        starts = [noun, *counters_of(noun)]
+        if verb is not None and verb.lemma.lower() in LIGHT_VERBS:
+            starts.append(verb)
+        for start in starts:
+            _take_strayed(candidate, start, noun)
+    if verb is not None and noun in subjects(verb) and verb.lemma in GATHERING and not is_passive(verb):
+        candidate.fill("involving", objects(verb))
+    if verb is None or verb.lemma.lower() not in LIGHT_VERBS:
+        _take_clause_around(candidate, noun, analysis)
+
+
+def _complete_verb(candidate: Candidate, verb: Word) -> None:
+    frame = candidate.frame
+    if "object" in frame.roles and not candidate.fillers.get("object"):
+        candidate.fill("object", list(_shifted_object(verb)))
+    if "with" in frame.roles and not _has_side(candidate, SIDES) and not candidate.fillers.get("object"):
+        _take_strayed(candidate, verb, verb)
+    if frame.things and is_passive(verb) and candidate.thing in verb.children_by("dobj"):
+        candidate.fill("dative", subjects(verb))
+        if candidate.thing is not None:
+            candidate.fill("subject", [filler for slot, filler in phrases(candidate.thing) if slot == "by"])
+
+
+def _has_side(candidate: Candidate, slots: Iterable[str]) -> bool:
+    return any(candidate.fillers.get(slot) for slot in slots)
+
+
+def _take_strayed(candidate: Candidate, start: Word, noun: Word) -> None:
+    """Take in "with X", "between X and Y" hung on words between: "held talks on trade by video link with X"."""
+    words = noun.sentence.words
+    first = max(start.i, noun.i) - words[0].i + 1
+    for word in words[first : first + REACH]:
+        if word.tag in FINITE and word.dep not in ("aux", "auxpass"):
+            return
+        if word.lower in SIDES and word.tag == "IN" and word.lower in candidate.frame.roles:
+            if start in _nouns_above(word):
+                candidate.fill(word.lower, [m for target in word.children_by("pobj") for m in conjuncts(target)])
+                if candidate.fillers.get(word.lower):
+                    return
+
+
+def _nouns_above(preposition: Word) -> Iterator[Word]:
+    """The words above a phrase up to the next clause."""
+    for above in preposition.ancestors():
+        yield above
+        if above.pos in ("VERB", "AUX"):
+            return
+
+
+def _take_clause_around(candidate: Candidate, noun: Word, analysis: Analysis) -> None:
+    """Take the subject of the clause that a phrase with the act belongs to: "after talks with Y, X said"."""
+    if "subject" not in candidate.frame.roles and "possessive" not in candidate.frame.roles:
+        return
+    top = _whole(noun)
+    if top.dep not in ("pobj", "pcomp") or top.head.lower not in AROUND:
+        return
+    verb = governing_verb(top.head)
+    if verb is None or _is_rank_and_file(candidate):
+        return
+    slot = "subject" if "subject" in candidate.frame.roles else "possessive"
+    owners = candidate.fillers.get("possessive") if slot == "subject" else None
+    doers = _doers(verb)
+    if owners and owners[0].pos != "PRON":
+        return
+    sides = [word for name in OTHER_SIDE if name in candidate.frame.roles for word in candidate.fillers.get(name, ())]
+    if any(analysis.mention_at(word) is not None for word in sides):
+        candidate.fill(slot, doers)
+        return
+    is_new = not any(child.lower in ("the", "this", "that", "these", "those") for child in top.children)
+    told = _told(verb, top) if is_new or candidate.frame.kind == "call" else []
+    if told:
+        candidate.fill(slot, doers)
+        candidate.fill("with", told)
+    elif is_new and top.head.lower in ("after", "following", "during", "before") and _are_several(doers):
+        candidate.fill(slot, doers)
+
+
+def _whole(noun: Word) -> Word:
+    """The noun with what it is counted by: "hours" in "two hours of talks"."""
+    top = noun
+    while top.dep == "pobj" and top.head.lower == "of" and top.head.head.pos == "NOUN" and top.head.head.tag != "NNP":
+        above = top.head.head
+        if above.lemma not in COUNTS:
+            break
+        top = above
+    return top
+
+
+def _is_rank_and_file(candidate: Candidate) -> bool:
+    """Whether the act is told of parties by itself already."""
+    return bool(candidate.fillers.get("between") or candidate.fillers.get("among") or candidate.fillers.get("subject"))
+
+
+def _doers(verb: Word) -> list[Word]:
+    """Who does what the clause says; the subject of the clause above where a participle has none of its own."""
+    found = agents(verb)
+    if not found and verb.dep in ("acl", "advcl", "relcl"):
+        above = governing_verb(verb)
+        found = agents(above) if above is not None else []
+    return found
+
+
+def _told(verb: Word, top: Word) -> list[Word]:
+    """Whom the clause around an encounter speaks to: "told X in a call", "voiced regret to X at a meeting"."""
+    if verb.lemma in TELLING and not is_passive(verb):
+        found = [word for word in objects(verb) if word is not top]
+        found += [member for child in verb.children_by("dative") for member in conjuncts(child)]
+    else:
+        found = [filler for slot, filler in phrases(verb) if slot == "to"]
+        for child in verb.children_by("dobj"):
+            found += [filler for slot, filler in phrases(child) if slot == "to"]
+    return [word for word in found if word.lemma.lower() not in PRESS and word.pos in ("PROPN", "NOUN", "PRON")]
+
+
+def _are_several(words: list[Word]) -> bool:
+    return len(words) > 1 or any(word.tag in ("NNS", "NNPS") for word in words)
+
+
+def _shifted_object(verb: Word) -> Iterator[Word]:
+    """The person met or received behind a place or a time: "received on Monday in Rome Foreign Minister X"."""
+    if is_passive(verb):
+        return
+    for child in verb.children_by("prep"):
+        for noun in child.children_by("pobj"):
+            if child.lower in PLACING and noun.entity == "PERSON" and noun.i > verb.i:
+                if any(part.i < noun.i and part.dep in ("compound", "nmod", "amod", "poss") for part in noun.children):
+                    yield from conjuncts(noun)
+
+
+def _listed_on(words: Iterable[Word], analysis: Analysis) -> Iterator[Word]:
+    """The members of a list that the tree breaks off: "President A, Premier B of C, and Minister D"."""
+    for word in words:
+        mention = analysis.mention_at(word) or _mention_from(word.i, analysis)
+        if mention is None:
+            continue
+        waiting: list[Word] = []
+        at = mention.stop
+        while (step := _next_member(at, analysis)) is not None:
+            member, at, is_last = step
+            waiting.append(member)
+            if is_last:
+                yield from waiting
+                waiting = []
+
+
+def _next_member(at: int, analysis: Analysis) -> tuple[Word, int, bool] | None:
+    """The mention behind the comma or "and" at word `at`: its head, where it stops, whether "and" closes the list."""
+    words = analysis.words
+    first, joined = at, False
+    while first < len(words) and words[first].lower in (",", "and", "&", "as", "well", "along", "with", "the", "also"):
+        joined = joined or words[first].lower in ("and", "&", "well")
+        first += 1
+    if first == at or first >= len(words) or words[first].sentence is not words[at].sentence:
+        return None
+    mention = _mention_from(first, analysis)
+    if mention is None or mention.form == "pronoun" or not mention.actors:
+        return None
+    head = mention.head
+    if head.dep in ("nsubj", "nsubjpass") and head.head.i >= mention.stop:
+        return None
+    return head, mention.stop, joined
+
+
+def _mention_from(first: int, analysis: Analysis) -> Mention | None:
+    """The mention that begins with the word `first`."""
+    at = bisect_left(analysis.mentions, first, key=attrgetter("first"))
+    if at < len(analysis.mentions) and analysis.mentions[at].first == first:
+        return analysis.mentions[at]
+    return None
