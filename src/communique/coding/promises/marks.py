@@ -1,41 +1,21 @@
 """Find the clauses that tell of things to come: an analysis goes in, verbs with the strength of a promise come out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import get_args
 
+from communique.coding.promises.infinitives import Future, governors, is_infinitive, read_infinitive, strength_above
 from communique.coding.promises.times import is_ahead, is_later
 from communique.coding.record import Strength
 from communique.language.analysis import Analysis
 from communique.language.clauses import auxiliaries, is_negated, is_passive
 from communique.language.words import Sentence, Word
-from communique.lexicon import read_lexicon, words_of
 
 # "shall" is left out: it is the language of treaties, whose text is no report of a promise.
 _WILL = frozenset({"will", "'ll", "’ll", "would"})
 _PAST_SAYING = frozenset({"VBD", "VBN"})
-_ACTING = frozenset(
-    """president minister premier chancellor king emir envoy ambassador ambassadors delegation delegations leaders
-    ministers sides countries visit visits meeting meetings talks round session summit conference forum agreement
-    agreements documents document negotiations negotiators officials troops forces aircraft parties diplomats
-    experts teams team leader secretary chief embassy consultations exercise exercises trip tour flight
-    flights mission union government bloc alliance coalition ministry parliament states""".split()
-)
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
 _SETTING = frozenset({"schedule", "plan", "slate", "expect", "set", "due", "shift", "postpone", "move"})
-_GIVING = frozenset("send provide give donate supply deliver allocate grant visit open close set".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Future:
-    """A verb that tells of something to come, the word that says so ("will", "agreed"), and how strongly."""
-
-    verb: Word
-    mark: Word
-    strength: Strength
 
 
 def find_futures(analysis: Analysis) -> Iterator[Future]:
@@ -57,18 +37,6 @@ def is_supposed(verb: Word) -> bool:
     return is_negated(verb) or _is_conditional(verb) or _is_called_off(verb) or (would and not _is_reported(verb))
 
 
-@cache
-def _governors() -> tuple[dict[str, Strength], dict[str, Strength]]:
-    tables = read_lexicon("communique.coding", "promises")
-    return _strengths(tables["strength"]), _strengths(tables["nouns"])
-
-
-def _strengths(table: dict[str, str]) -> dict[str, Strength]:
-    return {
-        word: strength for strength in get_args(Strength) if strength in table for word in words_of(table, strength)
-    }
-
-
 def _read(verb: Word, dated: set[int], later: set[int]) -> Future | None:
     modal = next((aux for aux in auxiliaries(verb) if aux.lower in _WILL), None)
     if modal is not None:
@@ -76,9 +44,9 @@ def _read(verb: Word, dated: set[int], later: set[int]) -> Future | None:
             return None
         if modal.lower == "would" and not _is_reported(verb):
             return None
-        return Future(verb, modal, _strength_above(verb) or "stated")
-    if verb.tag == "VB" and any(child.lower == "to" and child.dep == "aux" for child in verb.children):
-        return _from_infinitive(verb)
+        return Future(verb, modal, strength_above(verb) or "stated")
+    if is_infinitive(verb):
+        return read_infinitive(verb)
     if verb.dep == "conj" and verb.tag == "VB" and verb.head.tag == "VB" and not verb.child_by("nsubj", "nsubjpass"):
         above = _read(verb.head, dated, later)
         return Future(verb, above.mark, above.strength) if above else None
@@ -102,7 +70,7 @@ def _read(verb: Word, dated: set[int], later: set[int]) -> Future | None:
         "VBZ",
         "VBG",
     }:
-        by_verb, _ = _governors()
+        by_verb, _ = governors()
         if _is_dated_before(verb) or (verb.lemma == "announce" and not _is_news(verb)):
             return None
         return Future(verb, verb, "pledged" if verb.lemma == "announce" else by_verb[verb.lemma])
@@ -127,74 +95,6 @@ def _is_news(verb: Word) -> bool:
     return verb.dep in {"ROOT", "conj", "ccomp"} and not any(
         child.lower in {"have", "has", "had", "'ve", "’ve", "recently", "previously", "already"}
         for child in verb.children
-    )
-
-
-def _from_infinitive(verb: Word) -> Future | None:
-    """Read "to travel" by what governs it: "is to", "is scheduled to", "agreed to", "the decision to"."""
-    by_verb, by_noun = _governors()
-    above = verb.head
-    if verb.dep == "conj" and above.tag == "VB":
-        joined = _from_infinitive(above) if above is not verb else None
-        return Future(verb, joined.mark, joined.strength) if joined else None
-    if above.pos in {"NOUN", "PROPN"} and verb.dep in {"acl", "relcl"}:
-        strength = by_noun.get(above.lower)
-        if above.lower == "decision" and verb.lemma not in _GIVING:
-            return None
-        if strength == "invited" and _is_accepted(above):
-            strength = "accepted"
-        return Future(verb, above, strength) if strength else None
-    if above.lemma == "be" and verb.dep in {"xcomp", "ccomp", "advcl"}:
-        return Future(verb, above, _strength_above(above) or "stated") if _is_acting(above) else None
-    if above.lemma == "have" or is_negated(above):
-        return None
-    if above.lower in {"likely", "due"} and above.pos == "ADJ":
-        return Future(verb, above.head, "stated") if above.head.lemma == "be" else None
-    strength = by_verb.get(above.lemma) or by_verb.get(above.lower) or by_verb.get(above.lower.removesuffix("s"))
-    if above.lemma in {"decide", "resolve", "determine"} and above.tag not in {"VBD", "VBN"}:
-        return None
-    if strength is None or verb.dep not in {"xcomp", "ccomp", "advcl", "acl", "dobj"}:
-        return None
-    if (
-        strength == "stated"
-        and above.lemma in {"set", "expect", "prepare"}
-        and not (is_passive(above) or above.lemma == "prepare")
-    ):
-        return None
-    if strength == "hoped" and above.lemma in {"want", "seek", "believe", "trust", "look"}:
-        return None
-    return Future(verb, above, _strength_above(above) or strength)
-
-
-def _is_accepted(invitation: Word) -> bool:
-    """Whether an invitation is told to be accepted, in its clause or the sentence's rest."""
-    return any(word.lemma == "accept" and not is_negated(word) for word in invitation.sentence.words)
-
-
-def _is_acting(be: Word) -> bool:
-    """Whether "is to" has somebody or an act for its subject; "the goal is to" has none."""
-    subject = be.child_by("nsubj", "nsubjpass")
-    if subject is None or subject.lower in {"that", "this", "it", "what", "all", "there", "which"}:
-        return False
-    return subject.pos in {"PROPN", "PRON"} or subject.lower in _ACTING
-
-
-def _strength_above(verb: Word) -> Strength | None:
-    """The strength that a word above gives: "it was agreed that … would", "voiced confidence that … would"."""
-    by_verb, by_noun = _governors()
-    word = verb
-    while word.dep == "conj" and word.head is not word:
-        word = word.head
-    if word.dep not in {"ccomp", "acl", "relcl", "nsubjpass", "dobj", "csubj", "csubjpass"} or word.head is word:
-        return None
-    above = word.head
-    if above.pos == "NOUN" and word.dep == "acl":
-        return by_noun.get(above.lower)
-    strength = by_verb.get(above.lemma) if above.pos in _VERBAL else None
-    return (
-        strength
-        if strength in {"agreed", "pledged", "hoped", "offered"} and above.lemma not in {"decide", "look"}
-        else None
     )
 
 
