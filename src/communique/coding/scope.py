@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from communique.coding.record import Event
-from communique.coding.speech.speakers import speaker_words
+from communique.coding.speech.speaker_words import speaker_words
 from communique.language.analysis import Analysis
 from communique.language.nations.countries import find_country_names
 from communique.language.nations.homes import home_country

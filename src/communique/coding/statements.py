@@ -14,7 +14,8 @@ from communique.coding.speech.cues import find_cues
 from communique.coding.speech.direct import DirectSpeech, find_direct_speech
 from communique.coding.speech.forms import form_of
 from communique.coding.speech.lexicon import cue_words, lemma_of
-from communique.coding.speech.speakers import SpeakerFinder, Speakers
+from communique.coding.speech.speaker_words import Speakers
+from communique.coding.speech.speakers import SpeakerFinder
 from communique.coding.speech.speech import Speech
 from communique.coding.speech.speeches import arrange
 from communique.coding.speech.turns import Turn, find_turns

@@ -55,7 +55,7 @@ def _hung_lower(word: Word) -> list[Word]:
         clause
         for noun in nouns
         for clause in noun.children
-        if clause.dep in ("acl", "relcl", "ccomp") and any(c.dep == "mark" and c.lower == "that" for c in clause.children)
+        if clause.dep in ("acl", "relcl", "ccomp") and any(c.lower == "that" for c in clause.children_by("mark"))
     ]
 
 
@@ -73,9 +73,7 @@ def _asks_how(verb: Word) -> bool:
     """Whether a clause opens with how, why, what: a question told, no statement of its own."""
     return any(
         c.i < verb.i and c.tag in ("WRB", "WP", "WDT") and c.dep != "nsubj" and c.lower != "that" for c in verb.children
-    ) or any(
-        c.dep == "mark" and c.lower in ("if", "whether") for c in verb.children
-    )
+    ) or any(c.dep == "mark" and c.lower in ("if", "whether") for c in verb.children)
 
 
 def object_before(word: Word, limit: int) -> Word | None:

@@ -12,8 +12,8 @@ from communique.report.span import Span
 CIRCUMSTANCE = frozenset({"as", "while", "when", "after", "before"})
 CLAUSES = frozenset({"that", "told", "how"})
 OCCASIONS = frozenset(
-    "call conversation talk talks meeting briefing conference interview letter message statement communique communiqué speech "
-    "address remarks tweet post release note telegram cable commentary".split()
+    "call conversation talk talks meeting briefing conference interview letter message statement communique "
+    "communiqué speech address remarks tweet post release note telegram cable commentary".split()
 )
 AFTERTHOUGHTS = frozenset({"after", "following", "amid"})
 LENGTHS = frozenset(

@@ -59,7 +59,9 @@ def find_cues(words: tuple[Word, ...], closed: frozenset[int]) -> Iterator[Cue]:
                 continue
         if lemma not in verbs and lemma not in light and lemma not in copulas:
             continue
-        if not (word.tag.startswith("VB") or _is_misread_verb(word)) or not is_spoken(word):
+        if not (word.tag.startswith("VB") or _is_misread_verb(word)):
+            continue
+        if not is_spoken(word) and not _is_called_by(word):
             continue
         cue = None
         if lemma in light:
@@ -91,9 +93,19 @@ def _is_misread_verb(word: Word) -> bool:
     return not any(child.dep in ("det", "amod", "poss", "compound") for child in word.children)
 
 
+def _is_called_by(word: Word) -> bool:
+    """A participle behind a noun that tells who calls it what: "a text described by officials as a sequel"."""
+    return (
+        word.tag == "VBN"
+        and word.dep == "acl"
+        and word.child_by("agent") is not None
+        and any(c.dep == "prep" and c.lower == "as" for c in word.children)
+    )
+
+
 def _verb_cue(word: Word, entries: tuple[CueVerb, ...], table: CueWords) -> Cue | None:
     passive = any(child.dep == "auxpass" for child in word.children)
-    if passive:
+    if passive or _is_called_by(word):
         return find_passive_cue(word, entries, table)
     for entry in entries:
         if entry.recalled and _is_recalled(word):
@@ -106,11 +118,21 @@ def _verb_cue(word: Word, entries: tuple[CueVerb, ...], table: CueWords) -> Cue 
     for entry in entries:
         if (
             "quote" in entry.frames
-            and not entry.marks
+            and (not entry.marks or _is_read_out(word, table))
             and (not entry.particle or any(c.lower == entry.particle for c in word.children))
         ):
             return Cue(word=word, first=word.i, stop=word.i + 1, act=entry.act, frame="quote", verb=entry)
     return None
+
+
+def _is_read_out(word: Word, table: CueWords) -> bool:
+    """ "…, the statement reads": a document speaks by itself, without marks too."""
+    subject = word.child_by("nsubj")
+    return (
+        subject is not None
+        and subject.lemma.lower() in table.documents
+        and lemma_of(word) in ("read", "go", "continue")
+    )
 
 
 def _is_recalled(word: Word) -> bool:

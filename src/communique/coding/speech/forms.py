@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from communique.coding.record import Form
-from communique.coding.speech.speakers import Speakers
+from communique.coding.speech.speaker_words import Speakers
 from communique.coding.speech.speech import Speech
 from communique.language.analysis import Analysis, Quotation
 from communique.report.span import Span

@@ -15,7 +15,8 @@ def find_passive_cue(word: Word, entries: tuple[CueVerb, ...], table: CueWords) 
     agent = next((c.child_by("pobj") for c in word.children if c.dep == "agent"), None)
     subject = word.child_by("nsubjpass", "nsubj", "expl")
     if agent is not None:
-        return _by_agent(word, entries[0], subject)
+        found = (_by_agent(word, entry, subject) for entry in entries)
+        return next((cue for cue in found if cue is not None), None)
     if lemma_of(word) not in table.impersonal or subject is None:
         return None
     return _by_nobody(word, entries, subject) or _noted_phrase(word, entries[0], subject, table)
@@ -27,6 +28,9 @@ def _by_agent(word: Word, entry: CueVerb, subject: Word | None) -> Cue | None:
     if found is not None and "other-to" in entry.frames:
         cue = make_cue(word, entry, "other-to", found[0], found[1])
         return replace(cue, addressee=subject, passive=True)
+    called = next((c for c in word.children if c.dep == "prep" and c.lower == "as" and c.i > word.i), None)
+    if called is not None and "as" in entry.frames:
+        return replace(make_cue(word, entry, "as", called.i, called), passive=True)
     if subject is None or "object" not in entry.frames or subject.entity or subject.tag in NO_PHRASE:
         return None
     if entry.nouns and subject.lemma not in entry.nouns:

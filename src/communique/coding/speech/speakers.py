@@ -1,17 +1,15 @@
 """Tell who speaks: the words a cue has for its subject go in, actors and their names come out."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.coding.record import Event
 from communique.coding.speech.lexicon import cue_words
+from communique.coding.speech.speaker_words import Speakers, is_press_service, phrase_of, speaker_words, unique
 from communique.coding.speech.voice import Voice
-from communique.errors import InvalidKind
 from communique.language.analysis import Analysis
 from communique.language.clauses import subjects
 from communique.language.words import Word
-from communique.lexicon import read_lexicon
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 TALKS = frozenset({"meeting", "call", "visit", "session", "negotiation", "mediation"})
@@ -20,44 +18,6 @@ SENDING = frozenset(
     {"send", "issue", "write", "release", "publish", "congratulate", "dispatch", "extend", "post", "adopt", "convey"}
 )
 PRINCIPALS = frozenset({"host", "guest", "participant", "chair", "sender", "signatory", "mediator"})
-BELOW = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "det", "predet", "prep"})
-
-
-@dataclass(frozen=True, slots=True)
-class Speakers:
-    """Who speaks: ids of known actors, names, the sides they are of, and whether the words name several sides."""
-
-    actors: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
-    sides: bool = False
-    first_person: bool = False
-    outlet: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerWords:
-    """Nouns for those who can speak, for sides that face each other, for the outlet itself, and words of diplomacy."""
-
-    people: frozenset[str]
-    sides: frozenset[str]
-    unsure: frozenset[str]
-    outlet: frozenset[str]
-    diplomacy: frozenset[str]
-    posts: frozenset[str]
-
-
-@cache
-def speaker_words() -> SpeakerWords:
-    """Return the words of `lexicon/speakers.toml`, read once."""
-    table = read_lexicon("communique.coding", "speakers")
-    groups = [
-        table["people"]["words"], table["sides"]["words"], table["sides"]["unsure"], table["outlet"]["words"],
-        table["diplomacy"]["words"], table["diplomacy"]["posts"],
-    ]  # fmt: skip
-    if not all(groups):
-        raise InvalidKind("speakers.toml", reason="an empty list of words")
-    return SpeakerWords(*(frozenset(group) for group in groups))
 
 
 class SpeakerFinder:
@@ -81,9 +41,9 @@ class SpeakerFinder:
             len(known) > 1 and len({c for s in known for c in s.countries}) > 1
         )
         return Speakers(
-            _unique(a for s in known for a in s.actors),
-            _unique(n for s in known for n in s.names),
-            _unique(c for s in known for c in s.countries),
+            unique(a for s in known for a in s.actors),
+            unique(n for s in known for n in s.names),
+            unique(c for s in known for c in s.countries),
             sides, any(s.first_person for s in known), any(s.outlet for s in known),
         )  # fmt: skip
 
@@ -110,7 +70,7 @@ class SpeakerFinder:
                 return Speakers(
                     tuple(p.actor for p in people),
                     tuple(p.name for p in people),
-                    _unique(p.country or p.name for p in people),
+                    unique(p.country or p.name for p in people),
                     True,
                 )
         return self._first_parties(at) if kinds is TALKS else None
@@ -178,7 +138,7 @@ class SpeakerFinder:
             several = len(mention.actors) > 1
             sides = group or several or (plural and lower not in self._words.unsure)
             return self._of(list(mention.actors), sides=sides)
-        if head.lemma.lower() in self._documents:
+        if head.lemma.lower() in self._documents or is_press_service(head):
             return self._issuer(head, at)
         if mention is None and (name := self._named_behind(head)) is not None:
             return self._one(name, at)
@@ -195,7 +155,7 @@ class SpeakerFinder:
             or head.lemma.lower() in self._words.people
             or lower in self._words.sides
         ):
-            return Speakers(names=(_phrase(head),), sides=plural and lower not in self._words.unsure)
+            return Speakers(names=(phrase_of(head),), sides=plural and lower not in self._words.unsure)
         return None
 
     def _named_behind(self, head: Word) -> Word | None:
@@ -261,21 +221,26 @@ class SpeakerFinder:
     def _issuer(self, head: Word, at: int) -> Speakers | None:
         """Who issued a document that "says": its owner in words, the sender of the last message told, else nobody."""
         owner = head.child_by("poss")
-        if owner is not None:
-            return self._one(owner, at)
+        if owner is not None and (found := self._one(owner, at)) is not None:
+            return found
         for word in head.subtree():
-            if word.dep in ("prep", "agent") and word.lower in ("from", "by") and word.head.tag != "VBN":
-                sender = word.child_by("pobj")
-                if sender is not None and (found := self._one(sender, at)) is not None:
+            if word.dep in ("prep", "agent") and word.head.tag != "VBN":
+                near = word.lower in ("from", "by") or (word.lower == "of" and word.head is head)
+                sender = word.child_by("pobj") if near else None
+                if sender is not None and (found := self._one(sender, at)) is not None and found.names:
                     return found
+        for word in reversed(head.children_by("compound", "nmod", "amod")):
+            mention = self._analysis.mention_at(word)
+            if mention is not None and any(self._analysis.actors[k].kind == "organisation" for k in mention.actors):
+                return self._of(list(mention.actors), sides=False)
         for event in sorted(self._events, key=lambda event: event.trigger.start, reverse=True):
-            if event.kind in ("message", "signing") and event.trigger.start <= at:
+            if event.kind in ("message", "signing", "protest") and event.trigger.start <= at:
                 people = [p for p in event.participants if p.role in ("sender", "signatory")]
                 if people:
                     return Speakers(
                         tuple(p.actor for p in people),
                         tuple(p.name for p in people),
-                        _unique(p.country or p.name for p in people),
+                        unique(p.country or p.name for p in people),
                         len(people) > 1,
                     )
         return self._last_sender(head) or self.last
@@ -292,20 +257,7 @@ class SpeakerFinder:
 
     def _of(self, keys: Sequence[str], *, sides: bool) -> Speakers:
         actors = [self._analysis.actors[key] for key in keys]
-        countries = _unique(actor.country or actor.name for actor in actors)
+        countries = unique(actor.country or actor.name for actor in actors)
         if len(actors) > 1 and len(countries) == 1:
             sides = False
         return Speakers(tuple(keys), tuple(actor.name for actor in actors), countries, sides)
-
-
-def _phrase(head: Word) -> str:
-    """The words that name the speaker, without article, clauses and what is set off by commas."""
-    words = [head]
-    for word in words:
-        words.extend(c for c in word.children if c.dep not in BELOW and c.i < head.i)
-    words.sort(key=lambda word: word.i)
-    return " ".join(word.text for word in words)
-
-
-def _unique(items: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(items))

@@ -148,7 +148,9 @@ def contrasts(inner: Cue, outer: Cue) -> bool:
     if word.dep != "advcl" or word.tag != "VBD" or outer.word.tag != "VBD":
         return False
     own = word.child_by(*SUBJECTS)
-    return own is not None and own.tag != "PRP" and any(c.lower in ("while", "whereas") for c in word.children_by("mark"))
+    return (
+        own is not None and own.tag != "PRP" and any(c.lower in ("while", "whereas") for c in word.children_by("mark"))
+    )
 
 
 def is_told_of(cue: Cue) -> bool:
