@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from communique.coding.acts.affected import complete_measures
 from communique.coding.acts.attendance import add_attendees, add_inviters
 from communique.coding.acts.candidates import find_candidates
 from communique.coding.acts.choosing import choose_drafts
+from communique.coding.acts.departures import join_departures
 from communique.coding.acts.drafts import Drafting
 from communique.coding.acts.echoes import without_echoes
 from communique.coding.acts.follow_up import follow_up
@@ -16,6 +18,7 @@ from communique.coding.acts.roles import settle_roles
 from communique.coding.acts.sessions import find_sessions
 from communique.coding.acts.telling import tell_events
 from communique.coding.acts.topics import add_topics
+from communique.coding.acts.understood import understand_parties
 from communique.coding.record import Event
 from communique.coding.scope import is_diplomatic
 from communique.language.analysis import Analysis
@@ -29,10 +32,11 @@ def find_events(analysis: Analysis) -> tuple[Event, ...]:
     anchors: dict[int, list[Word]] = {}
     for draft in drafts:
         anchors.setdefault(draft.anchor.sentence.index, []).append(draft.anchor)
-    told = [event for draft in drafts for event in tell_events(draft, drafting, anchors)]
+    pairs = [(draft, event) for draft in drafts for event in tell_events(draft, drafting, anchors)]
+    told = understand_parties(complete_measures(pairs, analysis), analysis)
     in_scope = is_diplomatic(analysis)
     told = [event for event in told if is_between_states(event, analysis, in_scope=in_scope)]
-    events = follow_up(without_echoes(merge_events(told), analysis), analysis)
+    events = follow_up(join_departures(without_echoes(merge_events(told), analysis), analysis), analysis)
     events = settle_roles(inherit_from_visits(analysis, events), analysis)
     events = without_spoken_greetings(events, analysis)
     events.sort(key=lambda event: (event.trigger, event.kind))

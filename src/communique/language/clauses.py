@@ -41,6 +41,8 @@ def is_passive(verb: Word) -> bool:
         return verb.child_by("dobj") is None
     if verb.dep == "conj" and verb.tag == "VBN" and not any(c.dep in ("aux", "nsubj", "dobj") for c in verb.children):
         return is_passive(verb.head)
+    if verb.dep == "conj" and verb.tag == "VBD" and verb.lemma in OBJECT_CONTROL and verb.child_by("xcomp") is not None:
+        return not any(c.dep in ("aux", "nsubj", "dobj") for c in verb.children) and is_passive(verb.head)
     return False
 
 
@@ -199,7 +201,7 @@ def agents(verb: Word) -> list[Word]:
 def _strayed_agents(verb: Word) -> list[Word]:
     """The "by" phrase hung on a place or a time before it: "was signed at the palace by the ministers"."""
     for child in verb.children:
-        if child.i < verb.i or child.lower not in ("at", "in", "on"):
+        if child.i < verb.i or child.lower not in ("at", "in", "on", "from", "to", "under"):
             continue
         for noun in child.children_by("pobj"):
             for preposition in noun.children_by("prep"):

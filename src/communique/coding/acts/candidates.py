@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from communique.coding.acts.carriers import counters_of, support_of
 from communique.coding.acts.frames import Frame, FrameTable, load_frames
 from communique.coding.acts.misread import Reading, inverted_doers, read_against_tree
-from communique.coding.acts.things import acts_on_people, find_thing, has_cue, is_thing
+from communique.coding.acts.things import acts_on_people, find_thing, has_cue, is_thing, phrases_of_holder
 from communique.language.analysis import Analysis
 from communique.language.clauses import (
     agents,
@@ -113,7 +113,11 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
         candidate.fill("subject", list(reading.doers))
     else:
         candidate.fill("subject", (inverted_doers(verb) or agents(verb)) if not frame.adjective else [verb.head])
-    if not frame.things:
+    if candidate.thing is not None and candidate.thing in candidate.fillers["subject"]:
+        candidate.fillers["subject"].remove(candidate.thing)
+    if is_passive(verb) and verb.child_by("dobj") is not None and verb.dep != "acl":
+        candidate.fill("dative", objects(verb))
+    if not frame.things or (frame.thing_slots and "object" in frame.roles):
         candidate.fill("object", objects(verb) or [child for child in verb.children if child.dep == "oprd"])
         if particle is not None and "object" in frame.roles:
             candidate.fill("object", [member for child in particle.children_by("pobj") for member in conjuncts(child)])
@@ -137,6 +141,8 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
         for thing in conjuncts(candidate.thing):
             if thing is candidate.thing or is_thing(thing, frame):
                 fill_from_noun(candidate, thing)
+        for slot, filler in phrases_of_holder(candidate.thing):
+            candidate.fill(slot, [filler])
     if any(slot in candidate.fillers for slot in frame.unless) or (frame.unless and _has_infinitive(verb)):
         return None
     return candidate
@@ -168,7 +174,9 @@ def _match_noun(noun: Word, frame: Frame) -> Candidate | None:
     ):
         return None
     verb = support_of(noun)
-    if frame.support and (verb is None or verb.lemma.lower() not in frame.support):
+    if (frame.support and (verb is None or verb.lemma.lower() not in frame.support)) or (
+        frame.cues and not has_cue(noun, frame)
+    ):
         return None
     if frame.things and not any(filler.lemma.lower() in frame.things for _, filler in phrases(noun)):
         return None

@@ -33,7 +33,9 @@ class Frame:
     to roles; `places` are slots that name the destination, `bodies` slots that name the body. One of `needs` must be
     filled: a slot, a role, or "parties", "place", "body". `beside` lets the act stand beside another kind at the same
     words; `told` leaves out what the author does in the first person ("I send my condolences" is a statement);
-    `people_only` and `states_only` say who all parties are; `status` is how the act stands where the verb tells it as
+    `people_only` and `states_only` say who all parties are; `understood` lets parties
+    that the clause leaves unsaid be those of the talks told before; `moving` says that the thing is the verb's subject
+    ("a plane with aid landed"); `status` is how the act stands where the verb tells it as
     done ("arrived": the visit is under way).
     """
 
@@ -66,6 +68,8 @@ class Frame:
     beside: bool = False
     people_only: bool = False
     states_only: bool = False
+    understood: bool = False
+    moving: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,7 @@ def is_same_act(first: Event, second: Event) -> bool:
         return False
     if first.kind == "visit":
         return _same_visit(first, second)
-    if first.kind == "message":
+    if first.kind in ("message", "relations"):
         return _correspondents(first) == _correspondents(second)
     if first.kind in ("aid", "sanction", "appointment", "agreement", "signing", "relations", "military", "ceremony"):
         return _parties(first) == _parties(second) and (

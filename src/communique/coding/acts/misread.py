@@ -32,6 +32,11 @@ def read_against_tree(verb: Word, frame: Frame) -> Reading | None:
         if doers:
             thing = _nearest_thing(doers[0].i - 1, verb, frame)
             return Reading(thing, doers) if thing is not None else None
+    agent = verb.child_by("agent")
+    if agent is not None and verb.child_by("dobj", "auxpass") is None and verb.dep != "acl":
+        thing = next((noun for noun in subjects(verb) if _is_named(noun, frame)), None)
+        doers = tuple(member for noun in agent.children_by("pobj") for member in conjuncts(noun))
+        return Reading(thing, doers) if thing is not None else None
     own = [noun for noun in (*_inverted_subjects(verb), *_bare_subjects(verb)) if _is_named(noun, frame)]
     if own:
         return Reading(own[0])

@@ -15,10 +15,10 @@ VAGUE_COURSES = frozenset(
 # Phrases that take up parties named before: "both heads of state", "the five leaders".
 COUNTS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 TAKEN_UP = re.compile(
-    r"(?:(?:all|both|the|these) )*(?P<count>two|three|four|five|six|seven|eight|nine|ten)?(?: ?\b(?:foreign|prime|defence|"
-    r"defense|top|visiting|chief|state))* ?(?:leaders|presidents|premiers|ministers|heads of (?:state|government|state and "
-    r"government|delegations?)|sides|parties|countries|nations|states|neighbou?rs|governments|men|delegations|diplomats|"
-    r"capitals|signatories|chiefs)$",
+    r"(?:(?:all|both|the|these) )*(?P<count>two|three|four|five|six|seven|eight|nine|ten)?"
+    r"(?: ?\b(?:foreign|prime|defence|defense|top|visiting|chief|state))* ?"
+    r"(?:leaders|presidents|premiers|ministers|heads of (?:state|government|state and government|delegations?)|sides|"
+    r"parties|countries|nations|states|neighbou?rs|governments|men|delegations|diplomats|capitals|signatories|chiefs)$",
     re.I,
 )
 MUST = frozenset({"must", "should"})
@@ -80,7 +80,7 @@ def is_called_for(verb: Word) -> bool:
 
 
 def is_named_group(name: str) -> int | None:
-    """How many "the two leaders" and its like count, 0 where they give no number; `None` for a group named otherwise."""
+    """How many "the two leaders" and its like count, 0 without a number; `None` for a group named otherwise."""
     found = TAKEN_UP.match(name)
     if found is None:
         return None
@@ -98,6 +98,8 @@ def trigger_span(candidate: Candidate) -> Span:
         words.append(candidate.thing)
     verb = candidate.verb
     if verb is not None and verb is not anchor and verb.lemma in LIGHT_VERBS and 0 < anchor.i - verb.i <= 6:
+        words.append(verb)
+    if verb is not None and candidate.frame.kind == "sanction" and anchor.i < verb.i <= anchor.i + 9:
         words.append(verb)
     if anchor.pos == "VERB" and len(words) == 1:
         follower = next(
