@@ -9,6 +9,7 @@ from communique.language.nations.homes import (
     home_country,
     is_only_filed_there,
     speaks_for_government,
+    voice_country,
     written_names,
 )
 from communique.language.people.authors import find_author, read_author
@@ -63,7 +64,10 @@ def resolve_actors(
     counts = counted_nations(views)
     home = home_country(report, counts)
     only_filed = is_only_filed_there(report, home)
-    settle_countries(persons, home, counts, is_own_voice=speaks_for_government(report), is_only_filed_there=only_filed)
+    settle_countries(
+        persons, home, counts, voice=voice_country(report), is_own_voice=speaks_for_government(report),
+        is_only_filed_there=only_filed,
+    )  # fmt: skip
     writer = find_author(persons, author, beside)
     return _walk(report, views, namings, bodies, Roster(persons, home, written_names(views)), writer)
 

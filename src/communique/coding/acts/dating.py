@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from communique.coding.acts.drafts import Draft
 from communique.coding.acts.nearness import is_only_spoken_of
@@ -14,6 +15,8 @@ from communique.report.span import Span
 
 RECENT_DAYS = 6
 ARRIVING = frozenset("arrive fly come land reach depart leave embark begin start kick open set head".split())
+LEAVING = frozenset({"leave", "depart", "return"})
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 OPENING = frozenset("open begin start kick launch".split())
 UPCOMING = frozenset({"upcoming", "forthcoming", "next", "planned"})
 
@@ -58,6 +61,16 @@ def _is_called_upcoming(draft: Draft) -> bool:
     )
 
 
+def look_ahead(date: EventDate | None, day: str | None, status: str) -> EventDate | None:
+    """The coming weekday where an act to come is dated by one that a plain tense put into the past: "is due Friday"."""
+    if date is None or day is None or status != "planned" or date.basis != "relative" or date.end:
+        return date
+    if date.value is None or len(date.value) != 10 or (date.text or "").lower().removeprefix("on ") not in WEEKDAYS:
+        return date
+    ahead = dt.date.fromisoformat(date.value) + dt.timedelta(days=7)
+    return replace(date, value=str(ahead)) if date.value < day <= str(ahead) else date
+
+
 def is_after(value: str, day: str) -> bool:
     """Whether a date, at its own precision, lies after the report's day."""
     if "W" in value:
@@ -96,6 +109,10 @@ def is_going_on(draft: Draft, date: EventDate | None, day: str) -> bool:
     carrier = draft.anchor.head
     if draft.standing.recalled:
         return False
+    if verb is not None and (draft.candidate.fillers.get("home") or not _goes_out(draft)):
+        return False
+    if verb is not None and verb.lemma == "be" and verb is draft.anchor and not draft.frame.status and verb.tag in ("VBZ", "VBP"):
+        return True
     if verb is not None and lemma_of(verb) in (ARRIVING if draft.frame.kind == "visit" else OPENING):
         news = date is None or date.value is None or not is_past(date.end or date.value, day)
         return news and (draft.frame.kind == "visit" or date is None or date.value == day) and _is_finite(verb)
@@ -107,6 +124,13 @@ def is_going_on(draft: Draft, date: EventDate | None, day: str) -> bool:
         above = carrier.head
         return above.lemma == "be" and above.tag in ("VBZ", "VBP") or above.lower == "while" or verb is None
     return False
+
+
+def _goes_out(draft: Draft) -> bool:
+    """Whether leaving leads to the visit and not away from it: "left for Rome", against "left Rome"."""
+    if lemma_of(draft.anchor) not in LEAVING:
+        return True
+    return any(draft.candidate.fillers.get(slot) for slot in ("for", "to", "into"))
 
 
 def _is_finite(verb: Word) -> bool:

@@ -7,7 +7,14 @@ from communique.coding.acts.candidates import Candidate, clause_verb
 from communique.coding.acts.circumstances import Circumstances
 from communique.coding.acts.encounters import complete_encounter
 from communique.coding.acts.frames import PARTY_CLASSES, Frame
-from communique.coding.acts.journeys import WAITING, complete_journey, traveller_before
+from communique.coding.acts.journeys import (
+    SENDING,
+    WAITING,
+    complete_journey,
+    is_journey,
+    traveller_before,
+    with_senders_country,
+)
 from communique.coding.acts.parties import Party, parties_of, state_party
 from communique.coding.acts.sessions import GATHERINGS
 from communique.coding.acts.standing import Standing, standing_of
@@ -79,6 +86,8 @@ class Drafting:
         kind, anchor = candidate.frame.kind, candidate.anchor
         if kind == "visit":
             complete_journey(candidate, self.analysis)
+            if not is_journey(candidate, self.analysis):
+                return None
         else:
             complete_encounter(candidate, self.analysis)
         if standing.status == "proposed" and kind not in PROPOSABLE:
@@ -120,7 +129,7 @@ class Drafting:
             else:
                 words = candidate.fillers.get(slot, ())
                 parties = list(parties_of(self.analysis, words, kinds))
-                if not parties and role in ("recipient", "target"):
+                if not parties and role in ("recipient", "target") and kinds is PARTY_CLASSES["any"]:
                     parties = self._states_within(words)
             if slot == "target":
                 parties = self._opposed_states(candidate)
@@ -129,6 +138,8 @@ class Drafting:
                     continue
                 seen.add(party.actor.id)
                 draft.participants.append(participant(party, self._role_in(slot, role, candidate)))
+        if candidate.anchor.lemma in SENDING and frame.kind == "visit":
+            draft.participants = with_senders_country(draft.participants, candidate, self.analysis)
 
     def _has_author(self, candidate: Candidate) -> bool:
         """Whether a message goes in the name of somebody other than who hands it over: "the greetings of"."""
@@ -177,7 +188,8 @@ class Drafting:
     def _states_within(self, words: Iterable[Word]) -> list[Party]:
         """The states that phrases without a party of their own speak of: "health centres in Chad", "Russian banks"."""
         inner = [member for word in words for member in word.subtree() if member.i - word.i <= 6]
-        return list(parties_of(self.analysis, inner, PARTY_CLASSES["state"]))[:1]
+        found = list(parties_of(self.analysis, inner, PARTY_CLASSES["state"]))[:1]
+        return found or [state_party(self.analysis, name) for name in find_country_names(inner)[:1]]
 
     def _opposed_states(self, candidate: Candidate) -> list[Party]:
         """The state that a measure is called after: "anti-Russia sanctions"."""

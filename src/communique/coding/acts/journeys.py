@@ -5,11 +5,15 @@ to Y to visit Rome", "Visits to Rome and Paris are to follow".
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.coding.acts.candidates import Candidate
+from communique.coding.acts.frames import PARTY_CLASSES
+from communique.coding.acts.parties import parties_of
 from communique.coding.acts.standing import CHANGES
+from communique.coding.record import Participant
 from communique.language.analysis import Analysis
-from communique.language.clauses import agents, objects, phrases, subjects
+from communique.language.clauses import agents, governing_verb, objects, phrases, subjects
 from communique.language.words import Word
 
 CHANGING = frozenset(name.split()[0] for name in CHANGES) | frozenset(
@@ -21,6 +25,12 @@ PARTS = frozenset(
 )
 AROUND = frozenset("on during for after before following from upon ahead amid in since at with of".split())
 CARRIED = frozenset("take bring carry lead".split())
+LEAVING = frozenset({"leave", "depart", "quit"})
+ORDERING = frozenset("order ask tell give expel request force instruct demand require urge".split())
+POSTS = frozenset("representative ambassador envoy consul attache attaché diplomat student refugee exile head".split())
+POSTED = frozenset("ambassador envoy charge chargé consul diplomat attache attaché commissioner".split())
+HEADING = frozenset({"lead", "head"})
+SENDING = frozenset({"send", "dispatch", "despatch"})
 GIVEN = frozenset({"a", "an", "another", "one"})
 WAITING = frozenset({"planned", "cancelled", "postponed", "proposed"})
 
@@ -33,10 +43,32 @@ def complete_journey(candidate: Candidate, analysis: Analysis) -> None:
     if candidate.particle is not None:
         for slot, filler in phrases(candidate.particle):
             candidate.fill(slot, [filler])
+    if candidate.anchor.dep == "acl" and "object" in candidate.frame.roles:
+        _find_name_before(candidate, analysis)
+    for slot in ("subject", "object"):
+        for word in list(candidate.fillers.get(slot, ())):
+            leading = (clause for clause in word.children if clause.dep == "acl" and clause.lemma in HEADING)
+            candidate.fill(slot, [leader for clause in leading for leader in agents(clause)])
     ways = candidate.fillers.get("for", ())
     if any(word.lower == "home" for word in ways):
         candidate.fill("home", [word for word in ways if word.lower == "home"])
         candidate.fillers["for"] = [word for word in ways if word.lower != "home"]
+
+
+def is_journey(candidate: Candidate, analysis: Analysis) -> bool:
+    """Whether words of travel tell a visit: nobody expelled, taking up a post, or told of a second time."""
+    anchor, lemma = candidate.anchor, candidate.anchor.lemma.lower()
+    if anchor.pos != "VERB":
+        return not (anchor.pos == "NOUN" and _is_epithet(candidate))
+    if lemma in LEAVING and any(above.lemma.lower() in ORDERING for above in (anchor.head, anchor.head.head)):
+        return False
+    if any(word.lemma.lower() in POSTS for word in candidate.fillers.get("as", ())):
+        return False
+    if lemma in CARRIED and anchor.dep == "relcl" and not candidate.frame.things:
+        return False
+    if "home" in candidate.frame.needs:
+        return anchor.tag != "VBG" and not _is_posted(candidate, analysis)
+    return True
 
 
 def traveller_before(candidate: Candidate, analysis: Analysis) -> Sequence[Word]:
@@ -48,10 +80,19 @@ def traveller_before(candidate: Candidate, analysis: Analysis) -> Sequence[Word]
     return agents(root) if root.pos in ("VERB", "AUX") else ()
 
 
+def with_senders_country(
+    people: Sequence[Participant], candidate: Candidate, analysis: Analysis
+) -> list[Participant]:
+    """Return `people` with those of unknown country travelling for the state that sends them."""
+    senders = parties_of(analysis, candidate.fillers.get("subject", ()), PARTY_CLASSES["any"])
+    country = next((sender.country for sender in senders if sender.country), None)
+    return [person if person.country else replace(person, country=country) for person in people]
+
+
 def _find_traveller(candidate: Candidate, analysis: Analysis) -> None:
     noun = candidate.anchor
     owners = candidate.fillers.get("possessive")
-    if owners and any(analysis.mention_at(word) is not None for word in owners):
+    if owners and any((owner := analysis.mention_at(word)) is not None and owner.actors for word in owners):
         candidate.fillers.pop("subject", None)
         return
     if candidate.fillers.get("by"):
@@ -86,6 +127,9 @@ def _around(noun: Word) -> list[Word]:
     """Who does what the journey is the occasion of: "Ending a visit to Rome", "X, on the last leg of a tour,"."""
     word = noun
     for _ in range(4):
+        if word.dep == "appos":
+            above = governing_verb(word)
+            return agents(above) if above is not None else []
         if word.dep != "pobj" or word.head.lower not in AROUND:
             return []
         above = word.head.head
@@ -98,3 +142,30 @@ def _around(noun: Word) -> list[Word]:
             continue
         return [above] if above.pos in ("PROPN", "NOUN") and above.dep in ("nsubj", "nsubjpass", "appos") else []
     return []
+
+
+def _is_epithet(candidate: Candidate) -> bool:
+    """Whether a journey only says what another one is: "the first visit to Cuba by a Spanish premier in 32 years"."""
+    return any(
+        child.lower in ("a", "an", "any") for word in candidate.fillers.get("by", ()) for child in word.children
+    ) and any(child.dep == "amod" and child.lower in ("first", "last", "only") for child in candidate.anchor.children)
+
+
+def _is_posted(candidate: Candidate, analysis: Analysis) -> bool:
+    """Whether an envoy goes home from the post, which ends no visit."""
+    for word in candidate.fillers.get("subject", ()):
+        mention = analysis.mention_at(word)
+        posts = (post.title.lower() for a in mention.actors for post in analysis.actors[a].capacities) if mention else ()
+        if word.lemma.lower() in POSTED or any(name in post for post in posts for name in POSTED):
+            return True
+    return False
+
+
+def _find_name_before(candidate: Candidate, analysis: Analysis) -> None:
+    """Take the name that a comma parts from a participle hung elsewhere: "to Ambassador X, dispatched to Rome"."""
+    anchor = candidate.anchor
+    if any(analysis.mention_at(word) is not None for word in candidate.fillers.get("object", ())):
+        return
+    before = analysis.words[max(0, anchor.i - 2) : anchor.i]
+    if len(before) == 2 and before[1].text == "," and analysis.mention_at(before[0]) is not None:
+        candidate.fillers["object"] = [before[0]]

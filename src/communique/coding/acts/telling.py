@@ -12,6 +12,7 @@ from communique.coding.acts.dating import (
     is_mere_mention,
     is_news_by_day,
     is_past,
+    look_ahead,
     standing_by_date,
 )
 from communique.coding.acts.drafts import Draft, Drafting
@@ -67,6 +68,7 @@ def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
         status = "under way"
     if draft.frame.status is not None and status == "held" and not background:
         status = draft.frame.status
+    date = look_ahead(date, day, status)
     if status == "under way" and draft.frame.kind in AT_A_STROKE:
         status = "held"
     if status == "held" and date is None and is_mere_mention(draft):

@@ -25,7 +25,8 @@ STOPS = frozenset("stop stopover leg visit layover halt call stay".split())
 STOPPING = frozenset({"in", "at", "to"})
 REACHED = frozenset({"to", "through", "via"})
 GOING_TO = frozenset({"to", "for", "in", "into", "at"})
-BEHIND = frozenset({"in", "at", "near"})
+BEHIND = frozenset({"in", "at"})
+TO_LANDS = frozenset({"invite", "set"})  # who is invited to a ministry is summoned
 NO_PLACE = frozenset({"PERSON", "NORP", "DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "PRODUCT"})
 NAMED_PLACE = frozenset({"GPE", "LOC", "FAC"})
 
@@ -35,6 +36,7 @@ def destinations(candidate: Candidate, circumstances: Circumstances) -> list[Pla
     legs = _legs(candidate, circumstances) if candidate.anchor.pos in ("NOUN", "PROPN") else []
     if legs:
         return legs
+    lemma = candidate.anchor.lemma.lower()
     for slot in candidate.frame.places:
         found: list[PlaceMention] = []
         for word in candidate.fillers.get(slot, ()):
@@ -43,8 +45,9 @@ def destinations(candidate: Candidate, circumstances: Circumstances) -> list[Pla
                 or _place_behind(word, slot, circumstances)
                 or _unknown_place(word, slot, circumstances.analysis)
             )
-            if place is not None and place not in found:
-                found.append(place)
+            if place is None or place in found or (place.kind == "venue" and lemma in TO_LANDS):
+                continue
+            found.append(place)
         if found:
             return found
     return []
@@ -55,6 +58,7 @@ def goes_somewhere(candidate: Candidate) -> bool:
     return any(
         word.lemma.lower() in UNNAMED and any(child.lower in ("the", "this", "that") for child in word.children)
         for slot in candidate.frame.places
+        if slot not in ("object", "from")
         for word in candidate.fillers.get(slot, ())
     )
 

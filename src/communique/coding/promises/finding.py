@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from communique.coding.promises.events import promises_of_events
-from communique.coding.promises.kinds import Arguments, kind_of
-from communique.coding.promises.marks import Future, find_futures
+from communique.coding.promises.infinitives import Future
+from communique.coding.promises.kinds import Arguments, is_tie, kind_of
+from communique.coding.promises.marks import find_futures
 from communique.coding.promises.nouns import find_named
 from communique.coding.promises.scene import Scene, clause_words
 from communique.coding.promises.times import is_ahead
@@ -42,7 +43,7 @@ def _from_clauses(scene: Scene) -> Iterator[Promise]:
         kind, arguments = judged
         quoted = _quoted(future)
         due = _due(future, quoted, scene)
-        if not _is_definite(kind, future, due):
+        if not _is_definite(kind, future, due, tie=is_tie(arguments)):
             continue
         text = scene.analysis.report.text
         yield Promise(
@@ -70,7 +71,7 @@ def _errands(future: Future, arguments: Arguments, due: Due | None, scene: Scene
             yield Promise(kind="meeting", what=span.of(text), by=by, strength=future.strength, due=due, span=span)
 
 
-def _is_definite(kind: PromiseKind, future: Future, due: Due | None) -> bool:
+def _is_definite(kind: PromiseKind, future: Future, due: Due | None, *, tie: bool) -> bool:
     """Whether enough is said to hold somebody to it: hopes and measures need a day, or words that bind."""
     if kind == "other":
         return due is not None or future.verb.lemma in _SPEAKING
@@ -81,8 +82,8 @@ def _is_definite(kind: PromiseKind, future: Future, due: Due | None) -> bool:
             return False
         if future.mark.pos == "NOUN" and (future.strength == "agreed" or future.mark.lower == "commitment"):
             return due is not None
-        plain = future.verb.lemma in _PLAIN or (future.mark.lower in _INTENT and future.verb.lemma in _INTENDED)
-        bound = plain or (future.strength == "pledged" and future.mark.lower not in _INTENT)
+        plain = tie or future.verb.lemma in _PLAIN or (future.mark.lower in _INTENT and future.verb.lemma in _INTENDED)
+        bound = plain or (future.strength in {"pledged", "agreed"} and future.mark.lower not in _INTENT)
         return due is not None or (bound and future.verb.lemma not in _GRADUAL)
     if future.strength == "hoped" or (
         future.mark.lemma in {"decide", "resolve"} and kind != "aid" and future.verb.lemma not in _PLAIN

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from communique.coding.promises.marks import Future
+from communique.coding.promises.infinitives import Future
 from communique.coding.promises.scene import Scene, crosses_borders
+from communique.coding.promises.times import is_ahead
 from communique.coding.record import PromiseKind
-from communique.language.clauses import objects, phrases, subjects
+from communique.language.clauses import is_passive, objects, phrases, subjects
 from communique.language.words import Word
 from communique.lexicon import read_lexicon, words_of
 
@@ -30,6 +31,14 @@ _MONEY = re.compile(r"[$€£¥]|\b(?:million|billion|trillion|dollars|euros|yua
 _SELF_ACTING = frozenset(
     """take convene begin start open follow occur run be gather kick conclude enter expect leave arrive land depart come
     reach assemble""".split()
+)
+
+
+# Verbs that say at what point an act is: the thing done is below them ("will cease to recognise the government").
+_PHASES = frozenset({"cease", "stop", "begin", "start", "legislate", "move", "refuse", "proceed"})
+# Lands told without their name: "will travel to the region".
+_LANDS = frozenset(
+    "region capital country kingdom island islands neighbour neighbor continent republic emirate city".split()
 )
 
 
@@ -56,6 +65,9 @@ def kind_of(future: Future, scene: Scene) -> tuple[PromiseKind, Arguments] | Non
     lemma = verb.lemma.lower()
     acted = [word for word in objects(verb) if not is_span_of_time(word)]
     subject = subjects(verb)
+    if lemma in _PHASES and not acted:
+        inner = verb.child_by("xcomp", "advcl")
+        acted = objects(inner) if inner is not None and inner.tag in {"VB", "VBG"} else []
     things = acted or (subject if lemma in _SELF_ACTING else [])
     if lemma == "take" and any(word.lower == "place" for word in acted):
         things = subject
@@ -68,18 +80,40 @@ def kind_of(future: Future, scene: Scene) -> tuple[PromiseKind, Arguments] | Non
     for rule in _kinds():
         if lemma in rule.verbs and _fits(rule, verb, arguments, scene):
             return (rule.kind, arguments) if _is_between_states(rule.kind, future, arguments, scene) else None
-    return ("measure", arguments) if _is_deed(arguments, scene, verb) else None
+    return ("measure", arguments) if _is_deed(arguments, scene, future) else None
 
 
-def _is_deed(arguments: Arguments, scene: Scene, verb: Word) -> bool:
-    """Whether a state or its people do a thing to something definite in which another state has a part."""
+def _is_deed(arguments: Arguments, scene: Scene, future: Future) -> bool:
+    """Whether a state or its people do a thing to something definite in which another state has a part.
+
+    Embassies, borders, flights and their like are between states by themselves, whoever opens or shuts them.
+    """
+    verb = future.verb
     if verb.tag == "VBG" or verb.pos == "AUX" or verb.lemma.lower() in things_called("gradual"):
         return False
+    if is_tie(arguments):
+        return True
     if not _is_concrete(arguments):
         return False
-    if not any(scene.is_actor(word) for word in arguments.subject):
+    if not is_passive(verb) and not any(scene.is_actor(word) for word in arguments.subject):
         return False
-    return crosses_borders(scene, arguments.subject, verb.sentence)
+    return _is_of_both(future, arguments) or crosses_borders(scene, arguments.subject, verb.sentence)
+
+
+def is_tie(arguments: Arguments) -> bool:
+    """Whether the clause is about what binds or parts states: embassies, borders, flights, sanctions, troops."""
+    ties = things_called("ties")
+    return any(word.lower in ties for word in (arguments.things or arguments.subject))
+
+
+def _is_of_both(future: Future, arguments: Arguments) -> bool:
+    """Whether several agreed it: an agreement is between sides, named in its sentence or before."""
+    if future.strength != "agreed":
+        return False
+    subject = arguments.subject
+    return len(subject) > 1 or any(
+        word.tag in {"NNS", "NNPS"} or word.lower in {"they", "we", "both"} for word in subject
+    )
 
 
 def is_span_of_time(word: Word) -> bool:
@@ -114,17 +148,22 @@ def _fits(rule: _Kind, verb: Word, arguments: Arguments, scene: Scene) -> bool:
         ]
         return any(word.lower in rule.objects or word.lemma.lower() in rule.objects for word in nouns)
     if rule.needs == "place":
-        return any(scene.is_place(word) for word in arguments.things) or any(
-            scene.is_place(word)
+        return any(scene.is_place(word) or word.lower in _LANDS for word in arguments.things) or any(
+            scene.is_place(word) or word.lower in _LANDS or (word.tag == "NNP" and preposition == "to")
             for preposition, word in arguments.phrases
-            if preposition in {"to", "in", "into", "through"}
+            if preposition in {"to", "in", "into", "through", "for"}
         )
     if rule.needs == "to place":
         wanted = {"to", "in", "at"} if verb.lemma in {"arrive", "expect", "welcome"} else {"to", "for"}
-        return any(scene.is_place(word) for preposition, word in arguments.phrases if preposition in wanted)
+        return any(
+            scene.is_place(word) or word.lower in _LANDS
+            for preposition, word in arguments.phrases
+            if preposition in wanted
+        )
     if rule.needs == "stay":
         on_visit = any(word.lower in _TRIPS for preposition, word in arguments.phrases if preposition in {"on", "for"})
-        return on_visit and any(scene.is_place(word) for preposition, word in arguments.phrases if preposition == "in")
+        there = any(scene.is_place(word) for preposition, word in arguments.phrases if preposition in {"in", "at"})
+        return there and (on_visit or (_has_day_ahead(verb, scene) and _is_of_people(arguments, scene)))
     if rule.needs == "session":
         return any(_is_session(word, scene) for word in _all(arguments))
     if rule.needs == "aid":
@@ -144,6 +183,16 @@ def _fits(rule: _Kind, verb: Word, arguments: Arguments, scene: Scene) -> bool:
     return bool(arguments.things or arguments.phrases or arguments.subject)
 
 
+def _is_of_people(arguments: Arguments, scene: Scene) -> bool:
+    """Whether the subject is somebody who can be somewhere."""
+    return any(scene.is_actor(word) or word.pos == "PRON" for word in arguments.subject)
+
+
+def _has_day_ahead(verb: Word, scene: Scene) -> bool:
+    day = scene.analysis.report.day
+    return any(is_ahead(time, day) for time in scene.times.get(verb.sentence.index, []))
+
+
 def _has_time(verb: Word, scene: Scene) -> bool:
     return any(not time.is_recurring for time in scene.times.get(verb.sentence.index, []))
 
@@ -161,9 +210,13 @@ def _is_session(word: Word, scene: Scene) -> bool:
     if body is not None:
         return True
     return (
-        word.lower in {"summit", "ministerial"}
+        word.lower in {"summit", "ministerial", "gathering", "conclave"}
+        or (word.lower in {"one", "edition"} and any(child.lower == "next" for child in word.children))
         or word.lower in {"forum", "conference", "session", "round", "consultations", "dialogue", "commission", "games"}
-        and (word.text[0].isupper() or any(child.dep in {"amod", "compound", "nummod"} for child in word.children))
+        and (
+            word.text[0].isupper()
+            or any(child.dep in {"amod", "compound", "nummod", "poss"} for child in word.children)
+        )
     )
 
 
@@ -209,7 +262,7 @@ def _is_concrete(arguments: Arguments) -> bool:
 def _is_between_states(kind: PromiseKind, future: Future, arguments: Arguments, scene: Scene) -> bool:
     """Whether another state than the actor's own has a part in it."""
     verb = future.verb
-    if kind == "session":
+    if kind == "session" or _is_of_both(future, arguments) or (kind == "measure" and is_tie(arguments)):
         return True
     if kind in {"agreement", "measure"} and future.strength in {"agreed", "pledged"} and _has_time(verb, scene):
         return True

@@ -15,7 +15,7 @@ class Cue:
     `word` heads the cue's clause; `first` and `stop` bound the cue's own words (half-open, words of the report).
     `start` is the first word of what is said and `head` the word it hangs on; both are None for a cue that stands
     beside its words ("…, he added"). `act` is "content" where the words said decide what they do. `impersonal` marks
-    "it was noted that", `passive` a speaker behind "by".
+    "it was noted that", `passive` a speaker behind "by"; `source` is who speaks where the cue itself names him.
     """
 
     word: Word
@@ -30,6 +30,7 @@ class Cue:
     impersonal: bool = False
     passive: bool = False
     verb: CueVerb | None = None
+    source: Word | None = None
 
 
 def make_cue(

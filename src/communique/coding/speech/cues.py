@@ -17,7 +17,9 @@ from communique.coding.speech.lexicon import CueVerb, CueWords, cue_words, lemma
 from communique.coding.speech.noun_cues import find_adjective_cue, find_noun_cue, find_participle_adjective
 from communique.coding.speech.passive_cues import find_passive_cue
 from communique.coding.speech.phrase_frames import match_about, match_as, match_object, match_preposition
+from communique.coding.speech.stance_frames import match_emphasis, match_favour
 from communique.coding.speech.spoken import is_spoken
+from communique.coding.speech.spoken_nouns import find_spoken_noun
 from communique.language.words import Word
 
 MONTHS = frozenset(calendar.month_name[1:])
@@ -36,6 +38,8 @@ FRAMES: tuple[tuple[str, Callable[[Word, CueVerb], Cue | None]], ...] = (
     ("about", match_about),
     ("object", match_object),
     ("preposition", match_preposition),
+    ("favour", match_favour),
+    ("emphasis", match_emphasis),
 )
 
 
@@ -50,6 +54,9 @@ def find_cues(words: tuple[Word, ...], closed: frozenset[int]) -> Iterator[Cue]:
             cue = _according(word)
             if cue is not None:
                 yield cue
+            continue
+        if word.pos == "NOUN" and (cue := find_spoken_noun(word, table)) is not None:
+            yield cue
             continue
         lemma = lemma_of(word)
         if word.tag == "VBN" and word.lower in table.adjectives and is_spoken(word):

@@ -8,8 +8,12 @@ from communique.language.words import Word
 def speaker_heads(cue: Cue) -> list[Word]:
     """The heads of who speaks, looked up through participles, purposes and "was quoted as saying"."""
     word = cue.word
+    if cue.source is not None:
+        return conjuncts(cue.source)
     if cue.impersonal:
         return []
+    if cue.frame == "noun":
+        return _behind_governor(word)
     if cue.frame == "according":
         return [cue.head] if cue.head is not None else []
     if cue.passive:

@@ -46,6 +46,10 @@ class CueWords:
     impersonal: frozenset[str]
     noted: frozenset[str]
     encounters: frozenset[str]
+    noun_behind: frozenset[str]
+    noun_after: frozenset[str]
+    noun_senders: frozenset[str]
+    noun_arrive: frozenset[str]
 
 
 @cache
@@ -71,6 +75,8 @@ def cue_words() -> CueWords:
         marks=_filled(unspoken, "marks"), governors=_filled(unspoken, "governors"),
         openers=_filled(unspoken, "openers"), impersonal=_filled(table["impersonal"], "words"),
         noted=_filled(table["impersonal"], "noted"), encounters=_filled(unspoken, "encounters"),
+        noun_behind=_filled(table["spoken_nouns"], "behind"), noun_after=_filled(table["spoken_nouns"], "after"),
+        noun_senders=_filled(table["spoken_nouns"], "senders"), noun_arrive=_filled(table["spoken_nouns"], "arrive"),
     )  # fmt: skip
 
 

@@ -6,6 +6,9 @@ from communique.coding.speech.spoken import is_finite
 from communique.language.words import Word
 
 
+ASSESSMENTS = frozenset({"assessment", "appraisal", "evaluation"})
+
+
 def find_noun_cue(word: Word, lemma: str, table: CueWords) -> Cue | None:
     """A verb that carries a noun which is the act: "expressed the hope that", "offered condolences over"."""
     subject = word.child_by("nsubjpass")
@@ -64,7 +67,7 @@ def _after_noun(word: Word, noun: Word, act: str, *, impersonal: bool) -> Cue | 
             addressee=addressee,
         )
     frame, start, head = found
-    if act == "content" and frame != "that":
+    if act == "content" and frame != "that" and noun.lower not in ASSESSMENTS:
         return None
     return Cue(
         word=word,

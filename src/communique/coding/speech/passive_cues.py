@@ -17,9 +17,24 @@ def find_passive_cue(word: Word, entries: tuple[CueVerb, ...], table: CueWords) 
     if agent is not None:
         found = (_by_agent(word, entry, subject) for entry in entries)
         return next((cue for cue in found if cue is not None), None)
+    emphasis = next((e for e in entries if "emphasis" in e.frames), None)
+    if emphasis is not None and subject is not None:
+        return _emphasised(word, emphasis, subject)
     if lemma_of(word) not in table.impersonal or subject is None:
         return None
     return _by_nobody(word, entries, subject) or _noted_phrase(word, entries[0], subject, table)
+
+
+def _emphasised(word: Word, entry: CueVerb, subject: Word) -> Cue | None:
+    """ "Emphasis was placed on the need for calm"."""
+    if subject.lower not in entry.nouns:
+        return None
+    for child in word.children:
+        if child.dep == "prep" and child.i > word.i and child.lower in entry.prepositions:
+            inner = child.child_by("pobj", "pcomp")
+            if inner is not None:
+                return replace(make_cue(word, entry, "preposition", child.i, inner), first=subject.i, impersonal=True)
+    return None
 
 
 def _by_agent(word: Word, entry: CueVerb, subject: Word | None) -> Cue | None:

@@ -74,7 +74,11 @@ def _settle(inner: Speech, outer: Speech, is_other_person: IsOtherPerson) -> Non
         if not inner.cue.impersonal and inner.cue.word.child_by(*SUBJECTS) is None:
             inner.speakers = outer.speakers
         return
-    direct_inner = inner.cue.word is outer.head or (inner.cue.word.dep == "conj" and inner.cue.word.head is outer.head)
+    direct_inner = (
+        inner.cue.word is outer.head
+        or (inner.cue.word.dep == "conj" and inner.cue.word.head is outer.head)
+        or _is_told_act(inner, outer)
+    )
     if direct_inner and outer.cue.frame in SAYING_FRAMES:
         if inner.cue.impersonal and inner.cue.frame != "subject":
             inner.speakers, outer.kept = outer.speakers, False
@@ -82,7 +86,7 @@ def _settle(inner: Speech, outer: Speech, is_other_person: IsOtherPerson) -> Non
         if inner.cue.frame == "subject" and outer.cue.act == "content":
             outer.act = inner.cue.act if inner.cue.act != "content" else None
         other = is_other_person(inner.speakers, outer.speakers) or _is_told_act(inner, outer)
-        if is_finite(inner.cue.word) and outer.cue.act == "content" and other:
+        if (is_finite(inner.cue.word) or _is_told_act(inner, outer)) and outer.cue.act == "content" and other:
             inner.outer, outer.kept = outer, False
             return
         own = inner.cue.word.child_by(*SUBJECTS)
@@ -93,7 +97,8 @@ def _settle(inner: Speech, outer: Speech, is_other_person: IsOtherPerson) -> Non
 
 def _is_told_act(inner: Speech, outer: Speech) -> bool:
     """Whether a cue set off by a comma relays an act of speech by another: "Quito thanked Rome, the ministry said"."""
-    if outer.cue.frame != "quote" or inner.cue.word.tag != "VBD" or inner.cue.frame == "adjective":
+    purpose = inner.cue.word.tag == "VB" and inner.cue.word.head is outer.head
+    if outer.cue.frame != "quote" or inner.cue.frame == "adjective" or not (inner.cue.word.tag == "VBD" or purpose):
         return False
     return any(word.pos in ("NOUN", "PROPN") for word in inner.speakers)
 

@@ -76,6 +76,12 @@ def capital_country(name: str) -> str | None:
     return "BEL" if name == "Brussels" else None
 
 
+def capitals_of(code: str) -> tuple[str, ...]:
+    """The names of the capital or the seats of government of a state, the usual one first."""
+    entry = _lexicon()["states"].get(code, {})
+    return tuple(entry.get("capitals", ()))
+
+
 def metonym_country(name: str) -> str | None:
     """The country or organisation that `name` stands for as an actor: a capital, or a seat such as "the Kremlin"."""
     found = _lookup(name)

@@ -44,22 +44,34 @@ def home_country(report: Report, counts: Counter[str]) -> str | None:
     for part, country in _table("addresses"):
         if part in address:
             return country
+    filed = report.dateline.country if report.dateline else None
+    voice = voice_country(report)
+    if voice is None or filed is not None and 2 * counts[voice] < counts[filed]:
+        return filed
+    return voice
+
+
+def voice_country(report: Report) -> str | None:
+    """The code of the state that the outlet or agency is from, wherever it reports from."""
+    for text in _credits(report):
+        voice = _voice(text.lower())
+        if voice:
+            return voice
+    return None
+
+
+def _credits(report: Report) -> list[str]:
+    """The names of outlets and agencies that a report bears."""
     agency = report.dateline.agency if report.dateline else None
     credited = " ".join(re.findall(r"[(/]\s*([^()/\n]{2,40}?)\s*[)/]", report.text[:300]))
-    for text in (report.outlet, agency, credited):
-        voice = _voice(text.lower()) if text else None
-        if voice:
-            filed = report.dateline.country if report.dateline else None
-            return filed if filed and 2 * counts[voice] < counts[filed] else voice
-    return report.dateline.country if report.dateline else None
+    return [text for text in (report.outlet, agency, credited) if text]
 
 
 def is_only_filed_there(report: Report, home: str | None) -> bool:
     """Whether nothing but the place of filing tells whose voice the report is."""
     if report.dateline is None or report.dateline.country != home or speaks_for_government(report):
         return False
-    credited = " ".join(re.findall(r"[(/]\s*([^()/\n]{2,40}?)\s*[)/]", report.text[:300]))
-    return not any(text and _voice(text.lower()) for text in (report.outlet, report.dateline.agency, credited))
+    return voice_country(report) is None
 
 
 def speaks_for_government(report: Report) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from communique.language.nations.finding import is_state
+from communique.language.people.origins import may_be_from, states_of
 from communique.language.people.persons import Person
 from communique.language.people.same_posts import posts_of_sort, same_post
 from communique.language.people.surroundings import (
@@ -24,12 +25,14 @@ def settle_countries(
     counts: Counter[str],
     *,
     is_own_voice: bool,
+    voice: str | None = None,
     is_only_filed_there: bool = False,
 ) -> None:
     """Give the posts named without nationality the state of their holder, and holders without any the report's own.
 
     Where that state's post is held by another person already, the state named in the same sentence is meant, else the
-    one that the report names most. `is_own_voice` tells that the report speaks for its government; the state where a
+    one that the report names most. `voice` is the state of the outlet, wherever it
+    reports from; `is_own_voice` tells that the report speaks for its government; the state where a
     report is only filed lends its posts where it is one of those that the report names most.
     """
     if is_only_filed_there and home not in [code for code, _ in counts.most_common(3)]:
@@ -40,11 +43,15 @@ def settle_countries(
             taken.update((slot, person.country) for slot in _slots(person))
     for person in persons:
         if person.country is None:
-            known = known_state(person) if is_only_filed_there else None
-            person.country = _titled_state(person) or known or _state_of(person, home, counts, taken, is_own_voice)
+            known = known_state(person)
+            is_told = known is not None and (known == home or counts[known] > 0)
+            person.country = _titled_state(person) or (known if is_told else None)
+            if person.country is None:
+                guess = _state_of(person, home, counts, taken, is_own_voice)
+                person.country = _likely(person, guess, counts, voice) if guess else None
             if person.country is None and is_own_voice and not keys_of(person) and acts_first(person):
                 person.country = home
-            person.country = person.country or known_state(person)
+            person.country = person.country or known
             person.is_assumed = person.country is not None
             if person.country:
                 taken.update((slot, person.country) for slot in _slots(person))
@@ -87,13 +94,53 @@ def _slots(person: Person) -> set[str]:
     return found
 
 
+def _likely(person: Person, guess: str, counts: Counter[str], voice: str | None) -> str | None:
+    """A guessed state, unless the state has no such post or the person's name speaks against it.
+
+    Then it is the outlet's own, or the one state that the report names most among those the name may be from.
+    """
+    keys = {same_post(key) for key in keys_of(person)}
+    if any(guess in _without(key) for key in keys):
+        return None
+    if may_be_from(person.name, person.parts, guess):
+        return guess
+    if "commissioner" in keys:
+        return None
+    others = [
+        (code, count) for code, count in counts.most_common()
+        if is_state(code) and code != guess and may_be_from(person.name, person.parts, code)
+        and any(code in states for states in states_of(person.name, person.parts))
+        and not any(code in _without(key) for key in keys)
+    ]  # fmt: skip
+    if voice in [code for code, _ in others]:
+        return voice
+    if not others or len(others) > 1 and others[0][1] < 2 * others[1][1]:
+        return None
+    return others[0][0]
+
+
+@cache
+def _without(key: str) -> frozenset[str]:
+    """The states that do not have a post, by its key as it is compared."""
+    tables = read_lexicon("communique.language", "posts")
+    if key in tables["without"]:
+        return words_of(tables["without"], key)
+    return frozenset()
+
+
 def _titled_state(person: Person) -> str | None:
-    """The state that a title itself tells: "Pope", "Defense Secretary"."""
-    table = read_lexicon("communique.language", "posts")["states"]
+    """The state that a title itself tells: "Pope", "Defense Secretary", "State Department spokesman"."""
+    tables = read_lexicon("communique.language", "posts")
+    table, institutions = tables["states"], tables["institutions"]
+    keys = keys_of(person)
     for naming in person.namings:
         for post, _, former in naming.posts:
-            code = table.get(post.title.lower()) or table.get(post.key)
-            if code and not former:
+            title = post.title.lower()
+            code = table.get(title) or table.get(post.key)
+            if code and not former and not (code == "USA" and "minister" in keys):
+                return str(code)
+            code = next((state for name, state in institutions.items() if name in title), None)
+            if code and not former and naming.country is None:
                 return str(code)
             if not former and post.title.lower().startswith(
                 ("assistant secretary of state", "deputy assistant secretary of state")
@@ -177,7 +224,8 @@ def _other_side(counts: Counter[str], home: str) -> str | None:
 
 def known_state(person: Person) -> str | None:
     """The state of somebody whom the press names by surname alone, in whatever country it appears."""
-    if len(person.parts) > 1 and not person.keys & posts_of_sort("of_states"):
+    is_led = not person.keys or bool(person.keys & (posts_of_sort("of_states") | {"leader", "head", "chairman"}))
+    if len(person.parts) > 1 and not is_led:
         return None
     return _known().get(person.parts[-1])
 

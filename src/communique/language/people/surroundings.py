@@ -70,15 +70,16 @@ def states_beside(person: Person) -> list[str]:
     found: list[str] = []
     for naming in person.namings:
         if naming.posts:
-            for nation in naming.view.nations.found:
-                if nation.country not in found and not _is_travelled_to(nation, naming):
-                    found.append(nation.country)
-    return found
+            nations = naming.view.nations.found
+            away = {nation.country for nation in nations if _is_travelled_to(nation, naming)}
+            found.extend(n.country for n in nations if n.country not in away and n.country not in found)
+    return list(dict.fromkeys(found))
 
 
 _TRAVELLING = frozenset(
     "travel fly go head visit tour arrive leave depart come return land reach be due expect schedule journey proceed "
-    "touch pay make drop invite trip stay set bind welcome host send dispatch transit".split()
+    "touch pay make drop invite trip stay set bind welcome host send dispatch transit take board plane flight "
+    "train".split()
 )
 
 
@@ -111,7 +112,7 @@ def local_state(naming: Naming) -> str | None:
         return led
     if naming.first > 0 and words[naming.first - 1].lower == "where":
         before = [nation for nation in nations.found if nation.stop < naming.first]
-        return before[-1].country if before else None
+        return before[-1].country if before and is_state(before[-1].country) else None
     return None
 
 

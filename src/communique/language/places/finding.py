@@ -71,7 +71,7 @@ def _settle_cities(words: Sequence[Word], candidates: list[Candidate], near: Col
     for place, candidate in enumerate(candidates):
         if candidate.kind not in ("city", "region") or candidate.lat is not None:
             continue
-        name = _text(words[candidate.first : candidate.stop])
+        name = candidate.name or _text(words[candidate.first : candidate.stop])
         if candidate.kind == "region":
             if candidate.is_known or find_city(name, main_only=True) is None:
                 continue
@@ -193,7 +193,7 @@ def _mention(words: Sequence[Word], first: Candidate, last: Candidate, country: 
     own = words[first.first : last.stop]
     located = first if first.lat is not None else last
     return PlaceMention(
-        span=span_of(tuple(own)), first=own[0].i, stop=own[-1].i + 1, head=_head_of(words, first), name=_text(own),
+        span=span_of(tuple(own)), first=own[0].i, stop=own[-1].i + 1, head=_head_of(words, first), name=first.name or _text(own),
         kind=first.kind, country=country, lat=located.lat, lon=located.lon,
     )  # fmt: skip
 

@@ -13,6 +13,8 @@ from typing import Any, Literal
 from communique.errors import LanguageError
 from communique.language.nations.countries import CountryName
 from communique.language.nations.name_tree import NameTree
+from communique.language.places.described import described_capitals
+from communique.language.places.gazetteer import find_city
 from communique.language.words import Word
 
 type PlaceKind = Literal["country", "city", "region", "venue"]
@@ -21,6 +23,12 @@ _ENTITIES = {"GPE": "city", "LOC": "region", "FAC": "venue"}
 _LINKS = frozenset({"of", "the", "'s", "’s", "'", "’", "-", "–", "and", "&"})
 _AFTER_HEAD = frozenset({"of", "to", "for"})
 _NAME_FOLLOWS = frozenset({"lake", "mount", "camp", "fort", "port", "villa", "hotel", "base"})
+_TOWNWARDS = frozenset("in at near to from via outside".split())
+_TIMELY = frozenset({"DATE", "TIME", "PERSON", "MONEY", "PERCENT"})
+# Words that are small towns as well.
+_NO_TOWNS = frozenset(
+    "Airport Best Duma Liberty Man March May Mobile Most Of Police Reading Republic Same Spring Summit Union".split()
+)
 _PLAIN_VENUES = frozenset({"presidential", "royal", "imperial", "government", "state", "foreign", "parliament"})
 
 
@@ -29,7 +37,8 @@ class Candidate:
     """Words of a sentence, from `first` up to `stop`, that may name a place.
 
     `is_seat` marks names that as often stand for a government ("the Kremlin"), `is_weak` those that are organisations
-    as often as places, `is_known` names from a list rather than from the model's hearing.
+    as often as places, `is_known` names from a list rather than from the model's hearing. `name` is what the place is
+    called where the words only describe it.
     """
 
     first: int
@@ -41,11 +50,12 @@ class Candidate:
     is_seat: bool = False
     is_weak: bool = False
     is_known: bool = True
+    name: str | None = None
 
 
 def find_candidates(words: Sequence[Word], countries: Iterable[CountryName]) -> list[Candidate]:
     """Return the candidates of a sentence in the order of the text, the longest where several overlap."""
-    offset = words[0].i
+    offset, countries = words[0].i, tuple(countries)
     found: list[Candidate] = []
     named: set[int] = set()  # words of countries, which the model hears too far
     for name in countries:
@@ -62,6 +72,9 @@ def find_candidates(words: Sequence[Word], countries: Iterable[CountryName]) -> 
         found.append(Candidate(listed.first, listed.stop, kind, place, lat, lon, is_seat))
     found.extend(_venues(words))
     found.extend(c for c in _heard(words) if c.kind != "city" or named.isdisjoint(range(c.first, c.stop)))
+    found.extend(c for c in _gazetted(words) if named.isdisjoint(range(c.first, c.stop)))
+    for told in described_capitals(words, countries):
+        found.append(Candidate(told.first, told.stop, "city", told.country, name=told.name))
     return _longest(words, found)
 
 
@@ -144,6 +157,23 @@ def _heard(words: Sequence[Word]) -> Iterator[Candidate]:
             kind: Any = "region" if words[last - 1].lower in regions else _ENTITIES[label]
             yield Candidate(first, last, kind, is_known=False)
         at = stop
+
+
+def _gazetted(words: Sequence[Word]) -> Iterator[Candidate]:
+    """Cities that the model takes for something else, told by the gazetteer behind a preposition: "in Bern"."""
+    for at, word in enumerate(words):
+        if word.tag != "NNP" or not at or words[at - 1].lower not in _TOWNWARDS or words[at - 1].tag not in ("IN", "TO"):
+            continue
+        stop = at + 1
+        while stop < len(words) and words[stop].tag == "NNP" and words[stop].text[0].isupper():
+            stop += 1
+        own = words[at:stop]
+        if any(w.entity in _ENTITIES or w.entity in _TIMELY for w in own) or not word.text[0].isupper():
+            continue
+        if stop < len(words) and (words[stop].tag in ("NN", "NNS", "NNPS", "POS") or words[stop].text[0] in "-–"):
+            continue
+        if word.text not in _NO_TOWNS and find_city(" ".join(w.text for w in own), main_only=True) is not None:
+            yield Candidate(at, stop, "city", is_known=False)
 
 
 def _longest(words: Sequence[Word], found: list[Candidate]) -> list[Candidate]:

@@ -1,0 +1,62 @@
+"""Complete measures and gifts told of one side alone: drafts with their events go in, events with both sides come out.
+
+"Washington lifted its embargo in 1994" strikes the country that the report speaks of, an envoy who "was called in
+separately" was called in by the ministry named before, "5,000 tons of flour have been sent" come from the state beside.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.coding.acts.drafts import Draft
+from communique.coding.acts.sides import Sides
+from communique.coding.record import Event, EventKind, Participant, Role
+from communique.language.analysis import Analysis
+from communique.language.nations.homes import home_country
+
+GIVER: Role = "sender"
+AFFECTED: dict[EventKind, Role] = {"sanction": "target", "protest": "target", "aid": "recipient"}
+OFFICES = ("foreign ministry", "ministry of foreign affairs", "foreign office", "ministry of external affairs")
+REACH = 3  # sentences before that may name the ministry
+
+
+def complete_measures(told: Sequence[tuple[Draft, Event]], analysis: Analysis) -> list[tuple[Draft, Event]]:
+    """Return `told` with sender or affected side added to sanctions, protests and aid where only one side is named."""
+    if not any(event.kind in AFFECTED for _, event in told):
+        return list(told)
+    sides = Sides(analysis)
+    return [(draft, _complete(event, sides, analysis)) for draft, event in told]
+
+
+def _complete(event: Event, sides: Sides, analysis: Analysis) -> Event:
+    affected = AFFECTED.get(event.kind)
+    if affected is None or not event.participants:
+        return event
+    roles = {person.role for person in event.participants}
+    own = {person.country for person in event.participants}
+    if None in own or len(own) > 1:
+        return event
+    if GIVER in roles and affected not in roles:
+        other, role = sides.beside(event.trigger.start, own), affected
+    elif affected in roles and GIVER not in roles:
+        other, role = _giver(event, own, sides, analysis), GIVER
+    else:
+        return event
+    return event if other is None else replace(event, participants=(*event.participants, replace(other, role=role)))
+
+
+def _giver(event: Event, own: set[str | None], sides: Sides, analysis: Analysis) -> Participant | None:
+    """Who calls in an envoy: the foreign ministry named last before, else the state beside, else the one at home."""
+    if event.kind == "protest":
+        at = sides.sentence_of(event.trigger.start)
+        for mention in reversed(analysis.mentions):
+            if mention.span.start > event.trigger.end or at - mention.head.sentence.index > REACH:
+                continue
+            for actor in (analysis.actors[found] for found in mention.actors):
+                if actor.country not in own and actor.country and actor.name.lower().endswith(OFFICES):
+                    return Participant(
+                        actor=actor.id, name=actor.name, country=actor.country, role=GIVER, span=mention.span
+                    )
+    found = sides.beside(event.trigger.start, own)
+    home = home_country(analysis.report, Counter()) if found is None and event.kind == "protest" else None
+    return sides.state(home, GIVER, event.trigger) if home and home not in own else found
