@@ -228,3 +228,18 @@ def test_a_list_shares_its_post(text: str, held: dict[str, str]) -> None:
 def test_a_plural_post_with_names_behind_it_means_them() -> None:
     text = "The ministers of Chile and Peru, Ann Lee and Rosa Quispe, met. The ministers agreed to meet again."
     assert meant_by(text, "ministers") == ["Ann Lee", "Rosa Quispe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "country"),
+    [
+        ("In Tokyo, Prime Minister Jiro Yamamoto met President Ann Lee.", "Kyodo", None),
+        ("Peru protested. State Department spokesman John Doe regretted it.", "Andina", "USA"),
+        ("Foreign Minister Nguyen Van Hai left for Lima on Friday.", "Andina", None),
+        ("Vietnam agreed. Foreign Minister Nguyen Van Hai left for Lima.", "Andina", "VNM"),
+    ],
+)
+def test_no_state_is_guessed_that_has_no_such_post_or_name(text: str, outlet: str, country: str | None) -> None:
+    _, actors = resolve(text, outlet)
+    person = [actor for actor in actors.values() if actor.kind == "person"][-1]
+    assert person.country == country
