@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from communique.coding.acts.carriers import counters_of, support_of
 from communique.coding.acts.frames import Frame, FrameTable, load_frames
 from communique.coding.acts.misread import Reading, inverted_doers, read_against_tree
-from communique.coding.acts.things import acts_on_people, find_thing, has_cue, is_thing, phrases_of_holder
+from communique.coding.acts.things import acts_on_people, find_thing, has_cue, is_thing, phrases_around
 from communique.language.analysis import Analysis
 from communique.language.clauses import (
     agents,
@@ -28,7 +28,8 @@ LIGHT_VERBS = frozenset(
     "end launch wrap arrange take give exchange receive place get lead attend join participate schedule plan cancel "
     "postpone delay suspend host chair co-chair convene organize organise kick close co-host arrive embark cut shorten "
     "extend preside gather "
-    "announce propose offer request seek accept agree prepare be come go renew relaunch restart".split()
+    "announce propose offer request seek accept agree prepare be come go renew relaunch restart reopen revive pursue "
+    "break".split()
 )
 AMOUNTS = frozenset(
     "million billion trillion dollar euro yuan pound yen crown krone krona franc shilling rupee ruble rouble dirham "
@@ -37,6 +38,7 @@ AMOUNTS = frozenset(
 GIVING = frozenset("provide give donate send impose attend reach broker mediate sign introduce deliver".split())
 AROUND = frozenset({"after", "before", "following", "during", "in", "since", "upon", "ahead"})
 MOTION = frozenset("travel fly go come arrive head visit depart leave return journey sit fly-in land".split())
+ATTENDED = "attended by"
 # Phrases in two steps, and the slots that their inner noun fills.
 NESTED = {
     ("in", "presence"): "presence", ("in", "honour"): "honour", ("in", "honor"): "honour", ("on", "behalf"): "behalf",
@@ -141,7 +143,7 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
         for thing in conjuncts(candidate.thing):
             if thing is candidate.thing or is_thing(thing, frame):
                 fill_from_noun(candidate, thing)
-        for slot, filler in phrases_of_holder(candidate.thing):
+        for slot, filler in phrases_around(candidate.thing, verb):
             candidate.fill(slot, [filler])
     if any(slot in candidate.fillers for slot in frame.unless) or (frame.unless and _has_infinitive(verb)):
         return None
@@ -239,6 +241,11 @@ def fill_from_noun(candidate: Candidate, noun: Word) -> None:
             fill_from_noun(candidate, filler)
 
 
+def _agent_slot(candidate: Candidate, verb: Word) -> str:
+    """The slot of a passive's agent: those who attend are no hosts where the frame tells them apart."""
+    return ATTENDED if verb.lemma == "attend" and ATTENDED in candidate.frame.roles else "by"
+
+
 def _fill_nested(candidate: Candidate, slot: str, filler: Word) -> None:
     """Fill the slots of phrases in two steps: "in the presence of X", "in honour of Y", "on behalf of Z"."""
     name = NESTED.get((slot, filler.lower))
@@ -250,10 +257,11 @@ def _fill_from_clause(candidate: Candidate, verb: Word) -> None:
     """Take in a clause behind the noun: "talks held by X", "a summit hosted by Y", "the meeting, attended by Z"."""
     if verb.lemma.lower() in LIGHT_VERBS or verb.lemma in GIVING:
         if is_passive(verb):
-            candidate.fill("by", agents(verb))
+            candidate.fill(_agent_slot(candidate, verb), agents(verb))
         for slot, filler in phrases(verb):
             if slot != "by":
                 candidate.fill(slot, [filler])
+                _fill_nested(candidate, slot, filler)
         if candidate.verb is None:
             candidate.verb = verb if candidate.anchor.pos != "VERB" else candidate.verb
 
@@ -271,11 +279,12 @@ def _fill_from_support(candidate: Candidate, noun: Word, verb: Word) -> None:
             if lemma in LIGHT_VERBS:
                 candidate.fill("subject", agents(verb))
         elif is_passive(verb):
-            candidate.fill("by", agents(verb))
+            candidate.fill(_agent_slot(candidate, verb), agents(verb))
         if lemma in LIGHT_VERBS:
             for slot, filler in phrases(verb):
                 if filler is not noun:
                     candidate.fill(slot, [filler])
+                    _fill_nested(candidate, slot, filler)
             _borrow_phrases(candidate, verb)
 
 

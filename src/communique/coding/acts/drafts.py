@@ -15,8 +15,10 @@ from communique.coding.acts.journeys import (
     traveller_before,
     with_senders_country,
 )
+from communique.coding.acts.manners import fits_manner
 from communique.coding.acts.parties import Party, parties_of, state_party
 from communique.coding.acts.sessions import GATHERINGS
+from communique.coding.acts.nations import states_carrying, states_within
 from communique.coding.acts.standing import Standing, standing_of
 from communique.coding.acts.travels import destinations, goes_somewhere
 from communique.coding.acts.wording import is_called_for, is_course, is_measured
@@ -38,6 +40,8 @@ FIRST_PERSON = frozenset({"i", "we"})
 ENCOUNTERS = frozenset({"meeting", "visit", "session", "call"})
 PROPOSABLE = ENCOUNTERS | {"negotiation", "mediation"}
 PLACED = frozenset({"meeting", "visit", "session", "call", "negotiation", "ceremony", "relations"})
+# Whose parties are told by ships, troops and goods.
+FORCES = frozenset({"military", "aid"})
 PARTY_SLOTS = frozenset({"subject", "between", "with", "pair", "by", "among"})
 SUPPORT_ROLES: dict[str, Role] = {
     "host": "host", "co-host": "host", "organize": "host", "organise": "host", "chair": "chair", "co-chair": "chair",
@@ -90,6 +94,8 @@ class Drafting:
                 return None
         else:
             complete_encounter(candidate, self.analysis)
+            if not fits_manner(candidate):
+                return None
         if standing.status == "proposed" and kind not in PROPOSABLE:
             return None
         if anchor.pos == "VERB" and kind not in ENCOUNTERS and is_called_for(anchor):
@@ -124,13 +130,16 @@ class Drafting:
             roles["of"] = "sender"
         for slot, role in roles.items():
             kinds = self._kinds_for(slot, frame)
-            if slot == "pair":
+            if slot == "pair" and frame.moving and candidate.thing is not None:
+                parties = states_carrying(self.analysis, candidate.thing)
+            elif slot == "pair":
                 parties = self._paired_states(candidate)
             else:
                 words = candidate.fillers.get(slot, ())
                 parties = list(parties_of(self.analysis, words, kinds))
-                if not parties and role in ("recipient", "target") and kinds is PARTY_CLASSES["any"]:
-                    parties = self._states_within(words)
+                if not parties and (kinds is PARTY_CLASSES["any"] or frame.kind in FORCES) and role != "attendee":
+                    if role in ("recipient", "target") or frame.kind in FORCES:
+                        parties = states_within(self.analysis, self.circumstances, words, role=role)
             if slot == "target":
                 parties = self._opposed_states(candidate)
             for party in parties:
@@ -184,12 +193,6 @@ class Drafting:
         while before and not all(noun in (word, *word.ancestors()) for word in before):
             before = before[1:]
         return [state_party(self.analysis, name) for name in find_country_names(before)]
-
-    def _states_within(self, words: Iterable[Word]) -> list[Party]:
-        """The states that phrases without a party of their own speak of: "health centres in Chad", "Russian banks"."""
-        inner = [member for word in words for member in word.subtree() if member.i - word.i <= 6]
-        found = list(parties_of(self.analysis, inner, PARTY_CLASSES["state"]))[:1]
-        return found or [state_party(self.analysis, name) for name in find_country_names(inner)[:1]]
 
     def _opposed_states(self, candidate: Candidate) -> list[Party]:
         """The state that a measure is called after: "anti-Russia sanctions"."""

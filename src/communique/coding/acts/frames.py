@@ -31,10 +31,9 @@ class Frame:
     one of whom the verb acts on. `modifiers` are words one of which must stand before the noun ("phone" call), `cues`
     words one of which must stand in the clause. `roles` maps slots (subject, object, a preposition, possessive, pair)
     to roles; `places` are slots that name the destination, `bodies` slots that name the body. One of `needs` must be
-    filled: a slot, a role, or "parties", "place", "body". `means` are ways one of which the words must name ("by phone"), `without` words no phrase of
-    the act may hold, `heads` words one of which its subject must be, `counted` units that must count it ("rounds" of
-    talks). `beside` lets the act stand beside another kind at the same
-    words; `told` leaves out what the author does in the first person ("I send my condolences" is a statement);
+    filled: a slot, a role, or "parties", "place", "body". `means` are ways one of which the words must name ("by
+    phone"), `without` words no phrase of the act may hold, `heads` words one of which its subject must be, `counted`
+    units that must count it ("rounds" of talks). `beside` lets the act stand beside another kind at the same words; `told` leaves out what the author does in the first person ("I send my condolences" is a statement);
     `people_only` and `states_only` say who all parties are; `understood` lets parties
     that the clause leaves unsaid be those of the talks told before; `moving` says that the thing is the verb's subject
     ("a plane with aid landed"); `status` is how the act stands where the verb tells it as
@@ -158,7 +157,10 @@ def _frames_of(name: str, raw: Mapping[str, Any], anchor: str, entry: Mapping[st
     unknown = set(values) - set(Frame.__slots__)
     if unknown:
         raise InvalidKind(name, reason=f"unknown field {', '.join(sorted(unknown))}")
-    for key in ("things", "thing_modifiers", "thing_kinds", "modifiers", "cues", "support", "means", "without", "heads", "counted"):
+    for key in (
+        "things", "thing_modifiers", "thing_kinds", "modifiers", "cues", "support", "means", "without", "heads",
+        "counted",
+    ):  # fmt: skip
         if key in values:
             values[key] = frozenset(values[key])
     for key in ("needs", "places", "bodies", "unless", "tenses", "thing_slots"):

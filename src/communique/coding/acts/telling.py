@@ -17,6 +17,7 @@ from communique.coding.acts.dating import (
 )
 from communique.coding.acts.drafts import Draft, Drafting
 from communique.coding.acts.frames import PARTY_CLASSES
+from communique.coding.acts.manners import mode_of
 from communique.coding.acts.parties import parties_of
 from communique.coding.acts.travels import destinations
 from communique.coding.acts.wording import trigger_span
@@ -79,7 +80,7 @@ def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
         date = EventDate(value=day, basis="dateline")
     sentence = draft.anchor.sentence
     return Event(
-        id="", kind=draft.frame.kind, mode=draft.frame.mode, status=status, background=background, date=date,
+        id="", kind=draft.frame.kind, mode=mode_of(draft.candidate), status=status, background=background, date=date,
         participants=tuple(draft.participants), body=_body(draft.body), visit_type=_visit_type(draft),
         trigger=trigger_span(draft.candidate), evidence=(sentence.span,), confidence=0.8,
     )  # fmt: skip
