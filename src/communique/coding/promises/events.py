@@ -20,6 +20,8 @@ _OF_EVENT: dict[str, PromiseKind] = {
     "military": "other", "ceremony": "other",
 }  # fmt: skip
 _ENDING = frozenset({"end", "conclude", "wrap", "finish", "complete", "continue"})
+# What a meeting told elsewhere is about, unless it has a day of its own.
+_ON_THE_TABLE = frozenset("discuss review engage exchange address consult work talk touch cover consider".split())
 _GONE = frozenset({"earlier", "last", "ago", "past", "recent"})
 _WILLING = frozenset(
     "will would 'll ’ll planned scheduled upcoming forthcoming coming next likely due expected".split()
@@ -55,12 +57,15 @@ def _is_over(event: Event, day: str | None) -> bool:
 
 
 def _is_ending(anchor: Word) -> bool:
-    return any(word.lemma in _ENDING for word in (anchor, anchor.head)) or is_negated(anchor)
+    going_home = any(child.lower in {"home", "always"} for child in anchor.children)
+    return going_home or any(word.lemma in _ENDING for word in (anchor, anchor.head)) or is_negated(anchor)
 
 
 def _is_told_ahead(anchor: Word, words: list[Word], event: Event) -> bool:
     """Whether the words themselves look ahead: a noun needs a day or "upcoming", a verb more than a bare form."""
     when = event.date.text or "" if event.date is not None else ""
+    if anchor.lemma in _ON_THE_TABLE and not when:
+        return False
     if any(word in _GONE for word in when.lower().split()):
         return False
     if anchor.pos in {"NOUN", "PROPN"}:

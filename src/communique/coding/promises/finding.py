@@ -41,8 +41,9 @@ def _from_clauses(scene: Scene) -> Iterator[Promise]:
         if judged is None:
             continue
         kind, arguments = judged
-        quoted = _quoted(future)
-        due = _due(future, quoted, scene)
+        told = _told(future)
+        due = _due(future, told, scene)
+        quoted = _without_asides(told, future.verb)
         if not _is_definite(kind, future, due, tie=is_tie(arguments)):
             continue
         text = scene.analysis.report.text
@@ -107,7 +108,7 @@ _TALKS = frozenset({"talks", "consultations", "meetings", "meeting", "negotiatio
 _SPEAKING = frozenset({"deliver", "give", "address", "present", "make"})
 
 
-def _quoted(future: Future) -> list[Word]:
+def _told(future: Future) -> list[Word]:
     """The words of the promise: the clause from its subject, where that is short, to its last phrase."""
     words = clause_words(future.verb)
     mark = future.mark
@@ -118,6 +119,22 @@ def _quoted(future: Future) -> list[Word]:
             else [mark, *words]
         )
     return words
+
+
+def _without_asides(words: list[Word], verb: Word) -> list[Word]:
+    """The words without a subject that asides part from its verb, and without the phrases that end a long clause."""
+    begin = next((n for n, word in enumerate(words) if word.i >= verb.i), 0)
+    while begin > 0 and words[begin].i - words[begin - 1].i <= _ASIDE and verb.i - words[begin - 1].i <= _FAR:
+        begin -= 1
+    words = words[begin:]
+    if len(words) <= _LONG:
+        return words
+    end = next((n for n in range(_LONG - 1, _LONG // 2, -1) if words[n].dep == "prep" and words[n].i > verb.i), _LONG)
+    return words[:end] if words[end - 1].i >= verb.i else words
+
+
+# In words: an aside longer is left out, what stands farther before the verb too, a clause longer is cut at a phrase.
+_ASIDE, _FAR, _LONG = 7, 14, 30
 
 
 def _due(future: Future, quoted: list[Word], scene: Scene) -> Due | None:

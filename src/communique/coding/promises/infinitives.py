@@ -65,6 +65,8 @@ def read_infinitive(verb: Word) -> Future | None:
         and not (is_passive(above) or above.lemma == "prepare")
     ):
         return None
+    if verb.dep == "advcl" and above.lemma in {"agree", "pledge", "promise"} and above.child_by("prep", "dobj"):
+        return None
     if strength == "hoped" and above.lemma in {"want", "seek", "believe", "trust", "look"}:
         return None
     return Future(verb, above, strength_above(above) or strength)

@@ -36,6 +36,7 @@ _SELF_ACTING = frozenset(
 
 # Verbs that say at what point an act is: the thing done is below them ("will cease to recognise the government").
 _PHASES = frozenset({"cease", "stop", "begin", "start", "legislate", "move", "refuse", "proceed"})
+_COUNTS = frozenset("series number set range package variety host importance role sense sort kind part".split())
 # Lands told without their name: "will travel to the region".
 _LANDS = frozenset(
     "region capital country kingdom island islands neighbour neighbor continent republic emirate city".split()
@@ -256,7 +257,13 @@ def _is_concrete(arguments: Arguments) -> bool:
     things = arguments.things or [
         word for preposition, word in arguments.phrases if preposition in {"from", "to", "into", "for"}
     ]
+    things += [noun for word in things if word.lower in _COUNTS for noun in _of(word)]
     return bool(things) and not any(word.lower in vague or word.lemma in vague for word in things)
+
+
+def _of(word: Word) -> list[Word]:
+    """What a number, a series or a set is of."""
+    return [noun for child in word.children if child.lower == "of" for noun in child.children_by("pobj")]
 
 
 def _is_between_states(kind: PromiseKind, future: Future, arguments: Arguments, scene: Scene) -> bool:
