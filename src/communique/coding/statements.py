@@ -21,6 +21,7 @@ from communique.coding.speech.speeches import arrange
 from communique.coding.speech.turns import Turn, find_turns
 from communique.coding.speech.voice import Voice, find_voice
 from communique.language.analysis import Analysis
+from communique.language.clauses import subjects
 from communique.language.nations.countries import find_country_names, organisation_code
 from communique.language.words import Word
 from communique.report.span import Span
@@ -115,7 +116,7 @@ class _StatementCoder:
         if speakers is None and not speech.speakers:
             speakers = self.finder.unspoken(cue.word)
         if speakers is None and cue.impersonal:
-            speakers = self.finder.parties(at)
+            speakers = self.finder.parties(at, but=subjects(cue.head) if cue.head is not None else ())
         if speakers is None or not _is_performed(speech, speakers, self.voice):
             return
         self.finder.last = speakers

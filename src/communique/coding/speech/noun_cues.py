@@ -67,7 +67,7 @@ def _after_noun(word: Word, noun: Word, act: str, *, impersonal: bool) -> Cue | 
             addressee=addressee,
         )
     frame, start, head = found
-    if act == "content" and frame != "that" and noun.lower not in ASSESSMENTS:
+    if act == "content" and frame != "that" and not (noun.lower in ASSESSMENTS and noun.child_by("amod")):
         return None
     return Cue(
         word=word,

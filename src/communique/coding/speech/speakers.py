@@ -56,8 +56,12 @@ class SpeakerFinder:
             top = top.head
         return self._first(word) if top.is_root else None
 
-    def parties(self, at: int, kinds: frozenset[str] = TALKS) -> Speakers | None:
-        """The parties of the talks that the report tells of before character `at`."""
+    def parties(self, at: int, kinds: frozenset[str] = TALKS, *, but: Sequence[Word] = ()) -> Speakers | None:
+        """The parties of the talks that the report tells of before character `at`.
+
+        Without those whom the words `but` name: of him of whom something is hoped it is not he who hopes.
+        """
+        others = {key for word in but if (m := self._analysis.mention_at(word)) is not None for key in m.actors}
         for event in sorted(self._events, key=lambda event: event.trigger.start, reverse=True):
             people = [p for p in event.participants if p.role in PRINCIPALS]
             told = (
@@ -67,11 +71,13 @@ class SpeakerFinder:
                 and event.status in ("held", "under way")
             )
             if told and len(people) > 1 and self._is_main(event):
+                left = [p for p in people if p.actor not in others]
+                people = left or people
                 return Speakers(
                     tuple(p.actor for p in people),
                     tuple(p.name for p in people),
                     unique(p.country or p.name for p in people),
-                    True,
+                    len(people) > 1,
                 )
         return self._first_parties(at) if kinds is TALKS else None
 

@@ -10,6 +10,7 @@ from communique.coding.speech.spoken import is_finite
 from communique.language.words import Word
 
 SAYING_FRAMES = frozenset({"that", "told", "quote", "how", "according"})
+WRITING = frozenset({"phone", "telephone", "ring", "write", "cable", "wire", "message"})
 OWN_SIDE = frozenset({"he", "she", "it", "they", "we", "i"})
 
 type IsOtherPerson = Callable[[list[Word], list[Word]], bool]
@@ -97,7 +98,7 @@ def _settle(inner: Speech, outer: Speech, is_other_person: IsOtherPerson) -> Non
 
 def _is_told_act(inner: Speech, outer: Speech) -> bool:
     """Whether a cue set off by a comma relays an act of speech by another: "Quito thanked Rome, the ministry said"."""
-    purpose = inner.cue.word.tag == "VB" and inner.cue.word.head is outer.head
+    purpose = inner.cue.word.tag == "VB" and inner.cue.word.head is outer.head and outer.head.lemma in WRITING
     if outer.cue.frame != "quote" or inner.cue.frame == "adjective" or not (inner.cue.word.tag == "VBD" or purpose):
         return False
     return any(word.pos in ("NOUN", "PROPN") for word in inner.speakers)
