@@ -38,6 +38,19 @@ def places_of(text: str, filed_in: str | None = None) -> tuple[PlaceMention, ...
         ("The Geneva talks went on.", "Geneva", "city", "CHE"),
         ("They met in Washington, D.C. on Monday.", "Washington, D.C.", "city", "USA"),
         ("Peace in the Middle East was discussed.", "Middle East", "region", None),
+        ("The envoys met in the Peruvian capital on Friday.", "Lima", "city", "PER"),
+        ("She arrived in Mali's capital on Friday.", "Bamako", "city", "MLI"),
+        ("The ministers met in the capital of Ghana on Friday.", "Accra", "city", "GHA"),
+        ("The presidents met today in Bern at the initiative of the envoys.", "Bern", "city", "CHE"),
+        ("He flew on to St. Petersburg on Friday.", "St. Petersburg", "city", "RUS"),
+        ("He was summoned to the Polish Defence Ministry.", "Polish Defence Ministry", "venue", "POL"),
+        ("They met at Chile's Foreign Ministry on Friday.", "Foreign Ministry", "venue", "CHL"),
+        (
+            "He laid a wreath at the Tomb of the Unknown Soldier in Sofia.",
+            "Tomb of the Unknown Soldier in Sofia", "venue", "BGR",
+        ),
+        ("A wreath was laid at the monument to Soviet soldiers.", "monument to Soviet soldiers", "venue", None),
+        ("They laid a wreath at the statue of Simon Bolivar.", "statue of Simon Bolivar", "venue", None),
     ],
 )  # fmt: skip
 def test_a_place_is_found(text: str, name: str, kind: str, country: str | None) -> None:
@@ -55,6 +68,8 @@ def test_a_place_is_found(text: str, name: str, kind: str, country: str | None) 
         ("Paris Hilton spoke to reporters.", "Paris"),
         ("The U.S.-Japan alliance is strong.", "U.S."),
         ("She studied at Moscow State University.", "Moscow"),
+        ("Chinese capital flows were discussed in Seoul.", "Beijing"),
+        ("The treaty was debated in March.", "March"),
     ],
 )
 def test_what_is_no_place_here(text: str, name: str) -> None:

@@ -39,9 +39,7 @@ def described_capitals(words: Sequence[Word], countries: Iterable[CountryName]) 
             yield DescribedCapital(first, max(at + 1, country.stop - offset), country.country, known[0])
 
 
-def _country_before(
-    words: Sequence[Word], at: int, named: Sequence[CountryName], offset: int
-) -> CountryName | None:
+def _country_before(words: Sequence[Word], at: int, named: Sequence[CountryName], offset: int) -> CountryName | None:
     """The country whose people or possession stands before: "the Libyan capital", "Mali's capital"."""
     stop = at
     while stop > 0 and words[stop - 1].lower in _QUALIFIED:

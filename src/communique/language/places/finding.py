@@ -37,8 +37,10 @@ def find_places(sentences: tuple[Sentence, ...], *, filed_in: str | None = None)
         told: str | None = None
         for first, last in _join(words, _keep_meant(words, candidates)):
             country = first.country or last.country
-            if first.kind == "venue" and country is None:
-                country = told or filed_in
+            if first.kind == "venue" and last is not first:
+                country = last.country or country
+            elif first.kind == "venue" and (country is None or first.is_shared):
+                country = told or filed_in or country
             if first.kind == "city":
                 told = country
             places.append(_mention(words, first, last, country))
@@ -69,6 +71,9 @@ def _is_other(words: Sequence[Word], candidate: Candidate) -> bool:
 def _settle_cities(words: Sequence[Word], candidates: list[Candidate], near: Collection[str]) -> None:
     """Give each city its country and coordinates, led by the state or country named right after it."""
     for place, candidate in enumerate(candidates):
+        if candidate.kind == "venue" and candidate.country is None and not candidate.is_known:
+            city = find_city(words[candidate.first].text, main_only=True, near=near)
+            candidate.country = city.country if city is not None and city.country in near else None
         if candidate.kind not in ("city", "region") or candidate.lat is not None:
             continue
         name = candidate.name or _text(words[candidate.first : candidate.stop])

@@ -22,13 +22,31 @@ type PlaceKind = Literal["country", "city", "region", "venue"]
 _ENTITIES = {"GPE": "city", "LOC": "region", "FAC": "venue"}
 _LINKS = frozenset({"of", "the", "'s", "’s", "'", "’", "-", "–", "and", "&"})
 _AFTER_HEAD = frozenset({"of", "to", "for"})
-_NAME_FOLLOWS = frozenset({"lake", "mount", "camp", "fort", "port", "villa", "hotel", "base"})
+_NAME_FOLLOWS = frozenset(
+    {
+        "lake",
+        "mount",
+        "camp",
+        "fort",
+        "port",
+        "villa",
+        "hotel",
+        "base",
+        "quinta",
+        "palacio",
+        "palazzo",
+        "casa",
+        "istana",
+        "qasr",
+    }
+)
 _TOWNWARDS = frozenset("in at near to from via outside".split())
 _TIMELY = frozenset({"DATE", "TIME", "PERSON", "MONEY", "PERCENT"})
 # Words that are small towns as well.
 _NO_TOWNS = frozenset(
     "Airport Best Duma Liberty Man March May Mobile Most Of Police Reading Republic Same Spring Summit Union".split()
 )
+_OF_SOMEBODY = frozenset("mausoleum tomb monument memorial statue grave bust obelisk shrine".split())
 _PLAIN_VENUES = frozenset({"presidential", "royal", "imperial", "government", "state", "foreign", "parliament"})
 
 
@@ -51,6 +69,7 @@ class Candidate:
     is_weak: bool = False
     is_known: bool = True
     name: str | None = None
+    is_shared: bool = False
 
 
 def find_candidates(words: Sequence[Word], countries: Iterable[CountryName]) -> list[Candidate]:
@@ -69,13 +88,29 @@ def find_candidates(words: Sequence[Word], countries: Iterable[CountryName]) -> 
             found.append(Candidate(name.first - offset, name.stop - offset, "city", "BEL", is_seat=True))
     for listed in _tree().find(words):
         kind, place, lat, lon, is_seat = listed.meaning
-        found.append(Candidate(listed.first, listed.stop, kind, place, lat, lon, is_seat))
+        called = " ".join(word.text for word in words[listed.first : listed.stop])
+        shared = kind == "venue" and called in _shared()
+        found.append(Candidate(listed.first, listed.stop, kind, place, lat, lon, is_seat, is_shared=shared))
     found.extend(_venues(words))
     found.extend(c for c in _heard(words) if c.kind != "city" or named.isdisjoint(range(c.first, c.stop)))
     found.extend(c for c in _gazetted(words) if named.isdisjoint(range(c.first, c.stop)))
     for told in described_capitals(words, countries):
         found.append(Candidate(told.first, told.stop, "city", told.country, name=told.name))
-    return _longest(words, found)
+    kept = _longest(words, found)
+    for venue in kept:
+        if venue.kind == "venue" and (venue.country is None or venue.is_shared):
+            _take_owner(venue, countries, offset)
+    return kept
+
+
+def _take_owner(venue: Candidate, countries: Iterable[CountryName], offset: int) -> None:
+    """Give a venue the country named right before it: "the Russian Defence Ministry", "Ghana's Foreign Ministry"."""
+    for name in countries:
+        if name.form == "demonym" and name.stop - offset == venue.first:
+            venue.first = name.first - offset
+            venue.country, venue.is_shared = name.country, False
+        elif name.form == "name" and name.first - offset < venue.first == name.stop - offset + 1:
+            venue.country, venue.is_shared = name.country, False
 
 
 def _venues(words: Sequence[Word]) -> Iterator[Candidate]:
@@ -85,7 +120,11 @@ def _venues(words: Sequence[Word]) -> Iterator[Candidate]:
         if word.lower not in heads or word.pos not in ("NOUN", "PROPN"):
             continue
         if not word.text[0].isupper():
-            if at and words[at - 1].lower in _PLAIN_VENUES and word.tag == "NN" and word.lower not in weak | regions:
+            stop = _reach_right(words, at) if word.lower in _OF_SOMEBODY else at + 1
+            if stop > at + 1:
+                stop += words[stop - 1].pos == "ADJ" and stop < len(words)
+                yield Candidate(at, stop, "venue", is_known=False)
+            elif at and words[at - 1].lower in _PLAIN_VENUES and word.tag == "NN" and word.lower not in weak | regions:
                 yield Candidate(at - 1, at + 1, "venue", is_known=False)
             continue
         first, stop = _reach_left(words, at), _reach_right(words, at)
@@ -162,7 +201,12 @@ def _heard(words: Sequence[Word]) -> Iterator[Candidate]:
 def _gazetted(words: Sequence[Word]) -> Iterator[Candidate]:
     """Cities that the model takes for something else, told by the gazetteer behind a preposition: "in Bern"."""
     for at, word in enumerate(words):
-        if word.tag != "NNP" or not at or words[at - 1].lower not in _TOWNWARDS or words[at - 1].tag not in ("IN", "TO"):
+        if (
+            word.tag != "NNP"
+            or not at
+            or words[at - 1].lower not in _TOWNWARDS
+            or words[at - 1].tag not in ("IN", "TO")
+        ):
             continue
         stop = at + 1
         while stop < len(words) and words[stop].tag == "NNP" and words[stop].text[0].isupper():
@@ -231,6 +275,11 @@ def _listed() -> Iterator[tuple[str, tuple[PlaceKind, str | None, float | None, 
             yield name, ("region", "USA", None, None, False)
     for name in table["wide"]["names"]:
         yield name, ("region", None, None, None, True)
+
+
+@cache
+def _shared() -> frozenset[str]:
+    return frozenset(place_lexicon()["shared"]["names"])
 
 
 @cache
