@@ -117,7 +117,7 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
         candidate.fill("subject", (inverted_doers(verb) or agents(verb)) if not frame.adjective else [verb.head])
     if candidate.thing is not None and candidate.thing in candidate.fillers["subject"]:
         candidate.fillers["subject"].remove(candidate.thing)
-    if is_passive(verb) and verb.child_by("dobj") is not None and verb.dep != "acl":
+    if is_passive(verb) and verb.child_by("dobj", "oprd") is not None and verb.dep != "acl":
         candidate.fill("dative", objects(verb))
     if not frame.things or (frame.thing_slots and "object" in frame.roles):
         candidate.fill("object", objects(verb) or [child for child in verb.children if child.dep == "oprd"])
@@ -185,8 +185,6 @@ def _match_noun(noun: Word, frame: Frame) -> Candidate | None:
     candidate = Candidate(frame, noun, verb, thing=noun)
     for word in (noun, *counters_of(noun)):
         fill_from_noun(candidate, word)
-    if frame.kind == "message":
-        _fill_from_correspondence(candidate, noun)
     for _, filler in phrases(noun):
         if frame.things and filler.lemma.lower() in frame.things:
             for inner_slot, inner in phrases(filler):
@@ -205,21 +203,6 @@ def _fill_from_clause_around(candidate: Candidate, noun: Word) -> None:
     has_other_side = any(candidate.fillers.get(slot) for slot in ("with", "to", "from"))
     if verb.pos in ("VERB", "AUX") and has_other_side and (not owners or owners[0].pos == "PRON"):
         candidate.fill("subject", agents(verb))
-
-
-def _fill_from_correspondence(candidate: Candidate, noun: Word) -> None:
-    """Take writer and reader from the clause that tells what a letter says: "told the Emir in a letter that"."""
-    for reader in candidate.fillers.get("to", ())[:1]:
-        candidate.fill("from", [filler for slot, filler in phrases(reader) if slot == "from"])
-    if noun.dep != "pobj" or noun.head.lower not in ("in", "by") or candidate.fillers.get("from"):
-        return
-    above = noun.head.head
-    if above.dep in ("nsubj", "nsubjpass"):
-        candidate.fill("subject", conjuncts(above))
-    elif above.pos == "VERB":
-        candidate.fill("subject", agents(above))
-        if above.lemma in TELLING:
-            candidate.fill("to", [word for word in objects(above) if word not in agents(above)])
 
 
 def fill_from_noun(candidate: Candidate, noun: Word) -> None:
@@ -300,6 +283,9 @@ def _fill_destination(candidate: Candidate, verb: Word) -> None:
 
 def clause_verb(candidate: Candidate) -> Word | None:
     """The verb whose tense and mood say whether the act has happened."""
-    if candidate.verb is not None:
-        return candidate.verb
+    verb = candidate.verb
+    if verb is not None and verb.dep == "acl" and verb is not candidate.anchor and candidate.frame.kind == "ceremony":
+        return governing_verb(candidate.anchor) or verb  # "told guests at a dinner given by X" recalls no dinner
+    if verb is not None:
+        return verb
     return governing_verb(candidate.anchor)

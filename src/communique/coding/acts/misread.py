@@ -104,4 +104,7 @@ def _nearest_thing(last: int, verb: Word, frame: Frame) -> Word | None:
 
 
 def _is_named(noun: Word, frame: Frame) -> bool:
-    return noun.pos in ("NOUN", "PROPN") and (noun.lemma.lower() in frame.things or noun.lower in frame.things)
+    if noun.pos not in ("NOUN", "PROPN") or (noun.lemma.lower() not in frame.things and noun.lower not in frame.things):
+        return False
+    wanted = frame.thing_modifiers
+    return not wanted or any(child.lower in wanted or child.lemma.lower() in wanted for child in noun.children)

@@ -16,6 +16,7 @@ CARRIERS = frozenset(
 )
 # A sum written as one token: "$20m", "NZ$20m", "€5bn".
 SUM = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|EUR|USD|GBP|CHF)\d[\d.,]*(?:m|mn|bn|b|k|tn)?$|[$€£¥]?\d[\d.,]*(?:m|mn|bn)$", re.IGNORECASE)
+HELPING = frozenset({"help", "assist", "aid", "support", "reinforce", "relieve", "save", "rescue"})
 CAUSING = frozenset({"have", "see", "get"})
 COUNTS = frozenset(
     "number dozen score couple pair host handful range slew raft trio group copy original text memorandum".split()
@@ -33,7 +34,7 @@ def find_thing(verb: Word, frame: Frame) -> Word | None:
     if not frame.moving and verb.tag == "VBN" and verb.head.lemma in CAUSING:  # "will have their assets frozen"
         targets = [*targets, *verb.children_by("nsubj"), *verb.head.children_by("dobj")]
     if is_passive(verb):
-        targets = [*targets, *verb.children_by("dobj")]
+        targets = [*targets, *verb.children_by("dobj", "oprd", "attr")]
     for target in targets:
         portions = frame.kind != "signing" or target.lemma.lower() in CARRIERS | COUNTS or target.tag == "CD"
         inner = (noun for slot, noun in phrases(target) if slot in INNER and portions)
@@ -63,11 +64,14 @@ def is_thing(noun: Word, frame: Frame) -> bool:
     )
 
 
-def phrases_of_holder(thing: Word) -> Iterator[tuple[str, Word]]:
-    """What hangs on the noun that holds the thing: "for officials" in "the issuance of visas for officials"."""
+def phrases_around(thing: Word, verb: Word) -> Iterator[tuple[str, Word]]:
+    """What hangs on the noun that holds the thing ("the issuance of visas for officials") and whom the act is to help."""
     holder = thing.head.head if thing.dep == "pobj" and thing.head.lower == "of" else None
     if holder is not None and holder.pos == "NOUN":
         yield from ((slot, filler) for slot, filler in phrases(holder) if slot != "of")
+    for purpose in verb.children_by("advcl", "xcomp"):
+        if purpose.tag == "VB" and purpose.lemma in HELPING:
+            yield from (("for", helped) for helped in objects(purpose))
 
 
 def acts_on_people(verb: Word, frame: Frame) -> bool:

@@ -26,13 +26,13 @@ def understand_parties(told: Sequence[tuple[Draft, Event]], analysis: Analysis) 
 
     Events that only talks told before could give parties to, and that find none, are left out.
     """
-    if not any(draft.frame.understood for draft, _ in told):
+    if not any(draft.frame.understood or draft.frame.kind == "ceremony" for draft, _ in told):
         return [event for _, event in told]
     sides = Sides(analysis)
     events = [event for _, event in told]
     found: list[tuple[Draft, Event]] = []
     for draft, event in told:
-        if draft.frame.understood:
+        if draft.frame.understood or _is_for_guests(draft, event):
             event = _understand(draft, event, [other for other in events if other is not event], sides)
         if event.participants or event.body or not draft.frame.understood:
             found.append((draft, event))
@@ -130,6 +130,12 @@ def _with_other_side(
     if other is None:
         return event if "sender" in roles or "participant" in roles else replace(event, participants=())
     return replace(event, participants=(*event.participants, replace(other, role=wanted)))
+
+
+def _is_for_guests(draft: Draft, event: Event) -> bool:
+    """Whether somebody is told as the host of a ceremony that has guests: a dinner, a guard of honour."""
+    is_for_guests = event.kind == "ceremony" and "guest" in draft.frame.roles.values()
+    return is_for_guests and any(person.role == "host" for person in event.participants)
 
 
 def _with_guest(event: Event, principals: Sequence[Participant], others: Sequence[Event], sides: Sides) -> Event:
