@@ -130,8 +130,17 @@ def _is_accepted(invitation: Word) -> bool:
     return any(word.lemma == "accept" and not is_negated(word) for word in invitation.sentence.words)
 
 
+def _is_next_to(be: Word, verb: Word) -> bool:
+    """Whether nothing but adverbs parts "is" from "to": "is in Rome to meet" tells what somebody is there for."""
+    to = next((child.i for child in verb.children if child.lower == "to"), verb.i)
+    words = be.sentence.words
+    return all(word.tag in {"RB", ","} for word in words[be.i + 1 - words[0].i : to - words[0].i])
+
+
 def _is_acting(be: Word, verb: Word) -> bool:
     """Whether "is to" has somebody or an act for its subject; "the goal is to" has none, save what is to be done."""
+    if not _is_next_to(be, verb) and not any(child.lower in {"will", "due", "would"} for child in be.children):
+        return False
     subject = be.child_by("nsubj", "nsubjpass")
     if subject is None:
         return be.dep == "conj"

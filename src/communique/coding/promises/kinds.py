@@ -36,6 +36,8 @@ _SELF_ACTING = frozenset(
 
 # Verbs that say at what point an act is: the thing done is below them ("will cease to recognise the government").
 _PHASES = frozenset({"cease", "stop", "begin", "start", "legislate", "move", "refuse", "proceed"})
+_JOINT = frozenset({"joint", "bilateral", "trilateral"})
+_ORGANS = frozenset("council committee assembly commission parliament cabinet quartet troika board bureau".split())
 _COUNTS = frozenset("series number set range package variety host importance role sense sort kind part".split())
 # Lands told without their name: "will travel to the region".
 _LANDS = frozenset(
@@ -75,6 +77,8 @@ def kind_of(future: Future, scene: Scene) -> tuple[PromiseKind, Arguments] | Non
     if future.strength in {"invited", "accepted"} and (lemma not in _VISITING or _is_thanked(future.mark)):
         return None
     arguments = Arguments(subject, things, list(phrases(verb)))
+    if (due := verb.child_by("acomp")) is not None and due.lower in {"due", "back", "expected"}:
+        arguments.phrases.extend(phrases(due))
     if future.strength in {"invited", "accepted"}:
         travels = lemma not in {"make", "pay"} or any(word.lower in {"visit", "trip", "tour"} for word in acted)
         return ("visit", arguments) if travels else None
@@ -104,7 +108,8 @@ def _is_deed(arguments: Arguments, scene: Scene, future: Future) -> bool:
 def is_tie(arguments: Arguments) -> bool:
     """Whether the clause is about what binds or parts states: embassies, borders, flights, sanctions, troops."""
     ties = things_called("ties")
-    return any(word.lower in ties for word in (arguments.things or arguments.subject))
+    about = arguments.things or arguments.subject
+    return any(word.lower in ties or any(child.lower in _JOINT for child in word.children) for word in about)
 
 
 def _is_of_both(future: Future, arguments: Arguments) -> bool:
@@ -157,7 +162,7 @@ def _fits(rule: _Kind, verb: Word, arguments: Arguments, scene: Scene) -> bool:
     if rule.needs == "to place":
         wanted = {"to", "in", "at"} if verb.lemma in {"arrive", "expect", "welcome"} else {"to", "for"}
         return any(
-            scene.is_place(word) or word.lower in _LANDS
+            scene.is_place(word) or word.lower in _LANDS or (word.tag == "NNP" and preposition != "for")
             for preposition, word in arguments.phrases
             if preposition in wanted
         )
@@ -179,6 +184,9 @@ def _fits(rule: _Kind, verb: Word, arguments: Arguments, scene: Scene) -> bool:
         return any(
             scene.is_actor(word) for preposition, word in arguments.phrases if preposition in {"with", "to"}
         ) or any(child.lower == "down" for child in verb.children)
+    if rule.needs == "organ":
+        sits = any(word.i in scene.bodies or word.lower in _ORGANS for word in (*arguments.subject, *arguments.things))
+        return sits and _has_day_ahead(verb, scene)
     if rule.needs == "concrete":
         return _is_concrete(arguments)
     return bool(arguments.things or arguments.phrases or arguments.subject)
@@ -278,6 +286,8 @@ def _is_between_states(kind: PromiseKind, future: Future, arguments: Arguments, 
         and verb.lemma in {"sign", "initial"}
         and any(word.lower in _TREATIES for word in arguments.things)
     ):
+        return True
+    if kind == "aid" and any(word.tag in {"NNP", "NNPS"} for at, word in arguments.phrases if at in {"for", "to"}):
         return True
     if kind == "meeting" and any(word.lower in _COUNTERPARTS for word in _all(arguments)):
         return True

@@ -15,6 +15,8 @@ _PAST_SAYING = frozenset({"VBD", "VBN"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
+_BRINGING = frozenset("provide send give deliver donate contribute release allocate commit dispatch".split())
+_ASKING = frozenset({"when", "how", "why", "whether"})
 _SETTING = frozenset({"schedule", "plan", "slate", "expect", "set", "due", "shift", "postpone", "move"})
 
 
@@ -27,7 +29,9 @@ def find_futures(analysis: Analysis) -> Iterator[Future]:
         if word.tag[:2] != "VB" or word.dep in {"aux", "auxpass"} or word.sentence.kind == "headline":
             continue
         future = _read(word, dated, later)
-        if future is not None and not is_negated(word) and not _is_conditional(word) and not _is_called_off(word):
+        if future is None or is_negated(word) or _is_conditional(word) or _is_called_off(word) or _is_of_none(word):
+            continue
+        if word.dep != "ccomp" or not any(child.lower in _ASKING for child in word.children):
             yield future
 
 
@@ -58,6 +62,8 @@ def _read(verb: Word, dated: set[int], later: set[int]) -> Future | None:
         if verb.head.lower == "to" and verb.head.head.lemma in {"commit", "pledge", "commitment"}:
             return Future(verb, verb.head.head, "pledged")
         return None
+    if verb.tag == "VBG" and verb.dep == "ccomp" and verb.head.lemma == "announce" and verb.lemma in _BRINGING:
+        return Future(verb, verb, "pledged")
     if verb.tag == "VBG" and any(aux.lower in {"is", "are", "'s", "’s", "'re", "’re"} for aux in auxiliaries(verb)):
         return Future(verb, verb, "stated") if verb.i in (later if verb.lemma != "meet" else dated) else None
     if verb.tag in {"VBN", "VBD"} and verb.lemma in _SETTING:
@@ -134,6 +140,12 @@ def _is_conditional(verb: Word) -> bool:
             return False
         word = word.head
     return False
+
+
+def _is_of_none(verb: Word) -> bool:
+    """Whether the subject is none: "no tariffs will apply"."""
+    subject = verb.child_by("nsubj", "nsubjpass")
+    return subject is not None and any(child.lower == "no" for child in subject.children)
 
 
 def _is_called_off(verb: Word) -> bool:
