@@ -11,6 +11,7 @@ OBJECT_CONTROL = frozenset(
 )
 
 SINGLING = frozenset("first second third last latest only next youngest oldest highest-ranking".split())
+DITRANSITIVE = frozenset({"give", "hand", "grant", "award", "offer", "deny", "promise", "serve"})
 INVITING = frozenset({"invitation", "invite"})
 ACCEPTING = frozenset(
     "accept receive get welcome decline reject refuse take have consider appreciate honour honor acknowledge".split()
@@ -39,7 +40,9 @@ def is_passive(verb: Word) -> bool:
         return True
     if verb.dep == "acl" and verb.tag in ("VBN", "VBD"):
         return verb.child_by("dobj") is None
-    if verb.dep == "conj" and verb.tag == "VBN" and not any(c.dep in ("aux", "nsubj", "dobj") for c in verb.children):
+    if verb.dep == "conj" and verb.tag == "VBN" and not any(
+        c.dep in ("aux", "nsubj") or (c.dep == "dobj" and verb.lemma not in DITRANSITIVE) for c in verb.children
+    ):
         return is_passive(verb.head)
     if verb.dep == "conj" and verb.tag == "VBD" and verb.lemma in OBJECT_CONTROL and verb.child_by("xcomp") is not None:
         return not any(c.dep in ("aux", "nsubj", "dobj") for c in verb.children) and is_passive(verb.head)

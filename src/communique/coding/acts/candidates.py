@@ -119,7 +119,7 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
         candidate.fillers["subject"].remove(candidate.thing)
     if is_passive(verb) and verb.child_by("dobj", "oprd") is not None and verb.dep != "acl":
         candidate.fill("dative", objects(verb))
-    if not frame.things or (frame.thing_slots and "object" in frame.roles):
+    if not frame.things or ("object" in frame.roles and (frame.thing_slots or frame.moving)):
         candidate.fill("object", objects(verb) or [child for child in verb.children if child.dep == "oprd"])
         if particle is not None and "object" in frame.roles:
             candidate.fill("object", [member for child in particle.children_by("pobj") for member in conjuncts(child)])

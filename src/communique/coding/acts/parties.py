@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from communique.language.actors import Actor, ActorKind, Mention
-from communique.language.analysis import Analysis
+from communique.language.analysis import Analysis, PlaceMention
 from communique.language.clauses import conjuncts, phrases
 from communique.language.nations.countries import CountryName, common_name, find_country_names
 from communique.language.words import Word
 from communique.report.span import Span
 
 COUNTERS = frozenset("number group couple range majority host series handful dozen score".split())
+TERRITORIES = frozenset({"Gaza", "Gaza Strip", "West Bank", "Greenland", "Puerto Rico", "Hong Kong"})
 LEADERS = frozenset("president leader premier minister king head".split())
 
 
@@ -114,6 +115,23 @@ def state_party(analysis: Analysis, named: CountryName) -> Party:
     head = analysis.words[named.stop - 1]
     mention = Mention(head, named.first, named.stop, named.span, "state", (actor.id,), country=named.country)
     return Party(actor, None, named.span, mention)
+
+
+def state_at(analysis: Analysis, place: PlaceMention) -> Party | None:
+    """The state that a place lies in, as a party; a territory under its own name."""
+    if place.country is None:
+        return None
+    name = place.name if place.name in TERRITORIES else common_name(place.country)
+    for actor in analysis.actors.values():
+        if actor.country == place.country and actor.kind == "state" and actor.name == name:
+            break
+    else:
+        actor = Actor(
+            id=f"s-{place.country}", kind="state", name=name, country=place.country, mentions=(place.span,)
+        )  # fmt: skip
+    head = place.head
+    mention = Mention(head, head.i, head.i + 1, place.span, "state", (actor.id,), country=place.country)
+    return Party(actor, None, place.span, mention)
 
 
 def capacity_in(actor: Actor, mention: Mention) -> str | None:

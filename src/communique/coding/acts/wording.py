@@ -27,6 +27,7 @@ WISHES = frozenset(
     "importance need necessity possibility aim goal hope objective idea prospect priority urgency resolution proposal "
     "question issue bill appeal call demand motion value benefit way means view ability opportunity chance".split()
 )
+VAGUE_HELP = frozenset({"support", "help", "backing"})
 FAR = 8  # words between a thing given and its amount
 VAGUE_MATTERS = frozenset(
     "importance need necessity significance value urgency principle desirability contact benefit engagement".split()
@@ -40,11 +41,20 @@ def is_measured(candidate: Candidate) -> bool:
         return True
     if thing is not None and (thing.tag == "CD" or thing.head.tag == "CD"):
         return True
+    if verb is not None and _goes_on(verb) and thing is not None and thing.lemma not in VAGUE_HELP:
+        return True
     return (
         verb is not None
         and candidate.anchor is verb
         and (verb.tag == "VBD" or any(c.dep == "aux" for c in verb.children) and verb.tag == "VBN")
     )
+
+
+def _goes_on(verb: Word) -> bool:
+    """Whether what is given is told as being given: "is sending arms", "continued to send arms"."""
+    if verb.tag == "VBG":
+        return any(helper.lower in ("is", "are", "was", "were", "been") for helper in verb.children_by("aux"))
+    return verb.dep == "xcomp" and verb.head.lemma in ("continue", "begin", "start") and verb.head.tag in ("VBD", "VBN")
 
 
 def is_course(verb: Word) -> bool:
