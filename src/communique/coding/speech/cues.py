@@ -17,9 +17,9 @@ from communique.coding.speech.lexicon import CueVerb, CueWords, cue_words, lemma
 from communique.coding.speech.noun_cues import find_adjective_cue, find_noun_cue, find_participle_adjective
 from communique.coding.speech.passive_cues import find_passive_cue
 from communique.coding.speech.phrase_frames import match_about, match_as, match_object, match_preposition
-from communique.coding.speech.stance_frames import match_emphasis, match_favour
 from communique.coding.speech.spoken import is_spoken
 from communique.coding.speech.spoken_nouns import find_spoken_noun
+from communique.coding.speech.stance_frames import match_emphasis, match_favour
 from communique.language.words import Word
 
 MONTHS = frozenset(calendar.month_name[1:])

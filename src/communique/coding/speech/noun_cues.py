@@ -5,7 +5,6 @@ from communique.coding.speech.lexicon import CueWords
 from communique.coding.speech.spoken import is_finite
 from communique.language.words import Word
 
-
 ASSESSMENTS = frozenset({"assessment", "appraisal", "evaluation"})
 
 
