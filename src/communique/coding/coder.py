@@ -24,7 +24,14 @@ def code_analysis(analysis: Analysis) -> CodedReport:
         for event in find_events(analysis)
     )
     statements = tuple(
-        replace(statement, codes=code_statement(statement.act, " ".join(part.of(text) for part in statement.content)))
+        replace(
+            statement,
+            codes=code_statement(
+                statement.act,
+                " ".join(part.of(text) for part in statement.content),
+                statement.cue.of(text) if statement.cue else "",
+            ),
+        )
         for statement in find_statements(analysis, events)
     )
     return CodedReport(

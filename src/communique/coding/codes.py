@@ -18,8 +18,17 @@ _Setting = Literal["host", "third country"]
 class _Rule:
     status: frozenset[Status]
     words: re.Pattern[str] | None
+    pattern: re.Pattern[str] | None
     in_trigger_only: bool
     setting: _Setting | None
+    codes: Codes
+
+
+@dataclass(frozen=True, slots=True)
+class _Refinement:
+    acts: frozenset[Act]
+    words: re.Pattern[str] | None
+    cue: re.Pattern[str] | None
     codes: Codes
 
 
@@ -37,17 +46,23 @@ def code_event(event: Event, trigger: str, evidence: str = "") -> Codes:
             continue
         if rule.words and not (rule.words.search(trigger) or not rule.in_trigger_only and rule.words.search(evidence)):
             continue
+        if rule.pattern and not rule.pattern.search((trigger if rule.in_trigger_only else evidence or trigger).lower()):
+            continue
         return rule.codes
     return Codes()
 
 
-def code_statement(act: Act, words: str = "") -> Codes:
-    """Return the codes of a statement by its act, refined by what its words do: refuse, threaten, demand, accept."""
-    if words:
-        lower = words.lower()
-        for acts, pattern, codes in _refined():
-            if act in acts and pattern.search(lower):
-                return codes
+def code_statement(act: Act, words: str = "", cue: str = "") -> Codes:
+    """Return the codes of a statement by its act, refined by what its words do: refuse, threaten, demand, accept.
+
+    `cue` is the words that attribute it: who "offered to" do something means to, who "apologised" does more than regret.
+    """
+    lower, attributed = words.lower(), cue.lower()
+    for rule in _refined():
+        if act not in rule.acts or (rule.cue is not None and not rule.cue.search(attributed)):
+            continue
+        if rule.words is None or (words and rule.words.search(lower)):
+            return rule.codes
     return _statement_codes()[act]
 
 
@@ -68,7 +83,8 @@ def _rules() -> dict[EventKind, tuple[_Rule, ...]]:
         )
         rules.setdefault(row["kind"], []).append(
             _Rule(
-                status=frozenset(row.get("status", ())), words=words, in_trigger_only=row.get("where") == "trigger",
+                status=frozenset(row.get("status", ())), words=words,
+                pattern=re.compile(row["pattern"]) if "pattern" in row else None, in_trigger_only=row.get("where") == "trigger",
                 setting=row.get("setting"), codes=_codes(row["cameo"], row.get("plover")),
             )
         )  # fmt: skip
@@ -82,11 +98,14 @@ def _statement_codes() -> dict[Act, Codes]:
 
 
 @cache
-def _refined() -> tuple[tuple[frozenset[Act], re.Pattern[str], Codes], ...]:
-    rows = read_lexicon("communique.coding", "codes")["refined"]
+def _refined() -> tuple[_Refinement, ...]:
     return tuple(
-        (frozenset(row["acts"]), re.compile(row["words"]), _codes(row["cameo"], row.get("plover"))) for row in rows
-    )
+        _Refinement(
+            frozenset(row["acts"]), re.compile(row["words"]) if "words" in row else None,
+            re.compile(row["cue"]) if "cue" in row else None, _codes(row["cameo"], row.get("plover")),
+        )
+        for row in read_lexicon("communique.coding", "codes")["refined"]
+    )  # fmt: skip
 
 
 def _codes(cameo: str, plover: str | None) -> Codes:

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.coding.acts.drafts import Draft
-from communique.coding.acts.sides import Sides
+from communique.coding.acts.sides import NEAR, Sides
 from communique.coding.record import Event, EventKind, Participant, Role
 from communique.language.analysis import Analysis
+from communique.language.nations.countries import country_of
 from communique.language.nations.homes import home_country
 
 GIVER: Role = "sender"
@@ -25,7 +26,36 @@ def complete_measures(told: Sequence[tuple[Draft, Event]], analysis: Analysis) -
     if not any(event.kind in AFFECTED for _, event in told):
         return list(told)
     sides = Sides(analysis)
-    return [(draft, _complete(event, sides, analysis)) for draft, event in told]
+    return _join_protests([(draft, _complete(event, sides, analysis)) for draft, event in told])
+
+
+def _join_protests(told: list[tuple[Draft, Event]]) -> list[tuple[Draft, Event]]:
+    """Make one of the protests that one state makes to another, however often told: "lodged a protest", "given a note"."""
+    first: dict[tuple[frozenset[str | None], ...], int] = {}
+    found: list[tuple[Draft, Event]] = []
+    for draft, event in told:
+        sides = tuple(frozenset(p.country for p in event.participants if p.role == role) for role in (GIVER, "target"))
+        key = (*sides, frozenset({str(event.background)}))
+        if event.kind != "protest" or not all(sides) or None in sides[1]:
+            found.append((draft, event))
+        elif key not in first:
+            first[key] = len(found)
+            found.append((draft, event))
+        else:
+            earlier, known = found[first[key]]
+            found[first[key]] = earlier, replace(known, participants=_fuller(known, event))
+    return found
+
+
+def _fuller(known: Event, other: Event) -> tuple[Participant, ...]:
+    """The parties of two tellings of one protest; people and ministries rather than their states."""
+    people: list[Participant] = []
+    for role in (GIVER, "target"):
+        mine = [p for p in known.participants if p.role == role]
+        others = [p for p in other.participants if p.role == role]
+        is_plain = all(p.capacity is None and country_of(p.name) is not None for p in mine)
+        people += others if is_plain and others else mine
+    return tuple(people)
 
 
 def _complete(event: Event, sides: Sides, analysis: Analysis) -> Event:
@@ -37,7 +67,8 @@ def _complete(event: Event, sides: Sides, analysis: Analysis) -> Event:
     if None in own or len(own) > 1:
         return event
     if GIVER in roles and affected not in roles:
-        other, role = sides.beside(event.trigger.start, own), affected
+        near = 0 if event.kind == "aid" else NEAR
+        other, role = sides.beside(event.trigger.start, own, near=near), affected
     elif affected in roles and GIVER not in roles:
         other, role = _giver(event, own, sides, analysis), GIVER
     else:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from communique.coding.acts.carriers import counters_of, support_of
 from communique.coding.acts.frames import Frame, FrameTable, load_frames
+from communique.coding.acts.hyphens import JOINED, join_hyphens
 from communique.coding.acts.misread import Reading, inverted_doers, read_against_tree
 from communique.coding.acts.things import acts_on_people, find_thing, has_cue, is_thing, phrases_around
 from communique.language.analysis import Analysis
@@ -83,6 +84,11 @@ def _candidates_at(word: Word, table: FrameTable) -> Iterator[Candidate]:
             candidate = _match_noun(word, frame)
             if candidate is not None:
                 yield candidate
+    if word.lower in JOINED and (joined := join_hyphens(word)) is not None:
+        for frame in table.nouns.get(joined[0], ()):
+            candidate = _match_noun(joined[1], frame)
+            if candidate is not None:
+                yield candidate
 
 
 def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
@@ -91,7 +97,7 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
         particle = next(
             (child for child in verb.children if child.lower == frame.particle and child.dep != "agent"), None
         )
-        if particle is None:
+        if particle is None or (particle.dep == "prep" and verb.child_by("dobj") is not None):
             return None
     elif any(child.dep == "prt" for child in verb.children) and not frame.things:
         return None

@@ -64,11 +64,11 @@ class Sides:
         spans = {person.country: person.span for person in reversed(people)}
         return [self.state(country, "participant", spans[country]) for country in countries if country]
 
-    def beside(self, position: int, own: Iterable[str | None]) -> Participant | None:
+    def beside(self, position: int, own: Iterable[str | None], *, near: int = NEAR) -> Participant | None:
         """The one state beside `own` named in the sentence or shortly before, else the one the report is about."""
         mine = set(own)
         at = self.sentence_of(position)
-        for sentence in range(at, max(-1, at - NEAR - 1), -1):
+        for sentence in range(at, max(-1, at - near - 1), -1):
             others = {country for country in self._near.get(sentence, ()) if country not in mine}
             if len(others) == 1:
                 return self._as_party(others.pop())

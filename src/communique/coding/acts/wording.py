@@ -21,11 +21,14 @@ TAKEN_UP = re.compile(
     r"parties|countries|nations|states|neighbou?rs|governments|men|delegations|diplomats|capitals|signatories|chiefs)$",
     re.I,
 )
+# "demanded that the troops be withdrawn"
+ASKED = frozenset("demand request insist propose recommend urge require ask suggest stipulate".split())
 MUST = frozenset({"must", "should"})
 SPOKEN_OF = frozenset("threaten aim seek hope try want refuse decline fail oppose demand urge consider discuss".split())
 WISHES = frozenset(
     "importance need necessity possibility aim goal hope objective idea prospect priority urgency resolution proposal "
-    "question issue bill appeal call demand motion value benefit way means view ability opportunity chance".split()
+    "question issue bill appeal call demand motion value benefit way means view ability opportunity chance struggle "
+    "fight effort attempt campaign bid drive pressure authority power".split()
 )
 VAGUE_HELP = frozenset({"support", "help", "backing"})
 FAR = 8  # words between a thing given and its amount
@@ -72,6 +75,9 @@ def is_course(verb: Word) -> bool:
 
 def is_called_for(verb: Word) -> bool:
     """Whether words above say that the act is wanted or spoken of, not done: "must work to reach", "the need of"."""
+    if verb.dep == "ccomp" and verb.head.lemma in ASKED:
+        if any(part.tag == "VB" for part in (verb, *verb.children_by("auxpass"))):
+            return True
     for above in (verb, *verb.ancestors()):
         if above.pos in ("VERB", "AUX"):
             if any(c.lower in MUST for c in above.children_by("aux")) or (
