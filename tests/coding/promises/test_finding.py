@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from communique.coding.promises.times import is_day_ahead
+from communique.coding.promises.times import count_of, day_after, is_day_ahead
 from communique.coding.record import CodedReport
 
 LEAD = "Foreign Minister Anna Berg of Norway met Foreign Minister Juan Vega of Spain in Madrid on Tuesday. "
@@ -36,6 +36,20 @@ PROMISED = [
     ("Spain plans to revoke the visas of Belarusian officials next month.", "measure", "stated", "2024-04"),
     ("The interior ministers of Norway and Spain agreed to meet every six months.", "meeting", "agreed", None),
     ("They discussed the upcoming visit of King Harald to Spain.", "visit", "stated", None),
+    ("The protocol is expected to be initialled next month.", "agreement", "stated", "2024-04"),
+    ("A second round of talks is to be held in Oslo in May.", "session", "stated", "2024-05"),
+    ("The Spanish envoy was given a week to leave Oslo.", "measure", "stated", "2024-03-13"),
+    ("Norwegian diplomats have 10 days to leave the country.", "measure", "stated", "2024-03-16"),
+    ("He said the Spanish consulate in Bergen would be shut.", "measure", "stated", None),
+    ("Flights between Oslo and Caracas will resume in May.", "measure", "stated", "2024-05"),
+    ("The two sides agreed to set up a hotline between their coast guards.", "measure", "agreed", None),
+    ("They agreed to restore ties within two months.", "measure", "agreed", None),
+    ("Berg will be in Lisbon on 20 March.", "visit", "stated", "2024-03-20"),
+    ("Berg is due in Lisbon on Friday.", "visit", "stated", "2024-03-08"),
+    ("The mediators are to travel to the region next week.", "visit", "stated", None),
+    ("Spain takes over the chairmanship of the council on 1 July.", "other", "stated", "2024-07-01"),
+    ("Spain is to host the next gathering in 2025.", "session", "stated", "2025"),
+    ("Norway pledged 30 million euros to back projects in Mali.", "aid", "pledged", None),
 ]
 
 NOT_PROMISED = [
@@ -48,6 +62,11 @@ NOT_PROMISED = [
     "Berg visited Japan last week.",
     "Relations between Norway and Spain will grow stronger.",
     "Norway stands ready to strengthen ties with Spain.",
+    "Berg was in Vigo to study the work of Spanish fishermen.",
+    "The goal is to open Norwegian ports to Spain.",
+    "Vega asked when Norway would lift its sanctions.",
+    "No Norwegian tariffs will apply to Spain from April.",
+    "The two sides agreed on the importance of a series of further steps.",
 ]
 
 
@@ -63,6 +82,25 @@ def test_what_is_owed_is_found(
         assert promise.due is not None
         assert promise.due.value == due
         assert promise.due.span.of(text) == promise.due.text
+
+
+def test_a_subject_with_a_long_aside_is_left_out_of_the_words(coded: Callable[[str], CodedReport]) -> None:
+    aside = "who came with the ministers of trade, of fisheries and of energy, among many others from both coasts"
+    text = LEAD + f"Berg, {aside}, will visit Japan on 12 March."
+    assert [p.span.of(text) for p in coded(text).promises] == ["will visit Japan on 12 March"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "day"),
+    [(7, "days", "2024-03-13"), (40, "days", "2024-04-15"), (1, "month", "2024-04"), (72, "hours", "2024-03-09")],
+)
+def test_a_deadline_falls_on_a_day(amount: int, unit: str, day: str) -> None:
+    assert day_after("2024-03-06", amount, unit) == day
+
+
+@pytest.mark.parametrize(("word", "number"), [("40", 40), ("seven", 7), ("a", 1), ("many", None)])
+def test_numbers_are_counted_in_figures_and_words(word: str, number: int | None) -> None:
+    assert count_of(word) == number
 
 
 @pytest.mark.parametrize("sentence", NOT_PROMISED)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from communique.coding.promises.events import promises_of_events
-from communique.coding.promises.infinitives import Future
+from communique.coding.promises.infinitives import UNITS, Future
 from communique.coding.promises.kinds import Arguments, is_tie, kind_of
 from communique.coding.promises.marks import find_futures
 from communique.coding.promises.nouns import find_named
 from communique.coding.promises.scene import Scene, clause_words
-from communique.coding.promises.times import is_ahead
+from communique.coding.promises.times import count_of, day_after, is_ahead
 from communique.coding.record import Due, Event, Promise, PromiseKind, Statement, Strength
 from communique.coding.scope import is_diplomatic
 from communique.language.analysis import Analysis, TimeExpression
@@ -83,7 +83,12 @@ def _is_definite(kind: PromiseKind, future: Future, due: Due | None, *, tie: boo
             return False
         if future.mark.pos == "NOUN" and (future.strength == "agreed" or future.mark.lower == "commitment"):
             return due is not None
-        plain = tie or future.verb.lemma in _PLAIN or (future.mark.lower in _INTENT and future.verb.lemma in _INTENDED)
+        inner = future.verb.child_by("xcomp") or future.verb
+        plain = (
+            tie
+            or not {future.verb.lemma, inner.lemma}.isdisjoint(_PLAIN)
+            or (future.mark.lower in _INTENT and future.verb.lemma in _INTENDED)
+        )
         bound = plain or (future.strength in {"pledged", "agreed"} and future.mark.lower not in _INTENT)
         return due is not None or (bound and future.verb.lemma not in _GRADUAL)
     if future.strength == "hoped" or (
@@ -126,6 +131,8 @@ def _without_asides(words: list[Word], verb: Word) -> list[Word]:
     begin = next((n for n, word in enumerate(words) if word.i >= verb.i), 0)
     while begin > 0 and words[begin].i - words[begin - 1].i <= _ASIDE and verb.i - words[begin - 1].i <= _FAR:
         begin -= 1
+    if begin > 0:
+        begin = min((n for n, word in enumerate(words) if word.head is verb and word.dep in _HELPING), default=begin)
     words = words[begin:]
     if len(words) <= _LONG:
         return words
@@ -134,11 +141,14 @@ def _without_asides(words: list[Word], verb: Word) -> list[Word]:
 
 
 # In words: an aside longer is left out, what stands farther before the verb too, a clause longer is cut at a phrase.
+_HELPING = frozenset({"aux", "auxpass", "neg"})
 _ASIDE, _FAR, _LONG = 7, 14, 30
 
 
 def _due(future: Future, quoted: list[Word], scene: Scene) -> Due | None:
     """The time at which the promise falls due, of those in its clause the one that hangs nearest to its verb."""
+    if (deadline := _deadline(future, scene)) is not None:
+        return deadline
     times = scene.times.get(future.verb.sentence.index, [])
     inside = {word.i for word in quoted}
     day = scene.analysis.report.day
@@ -155,6 +165,21 @@ def _due(future: Future, quoted: list[Word], scene: Scene) -> Due | None:
         key=lambda time: (time.value is None, not _hangs_on(future.verb, time.head), abs(time.first - future.verb.i)),
     )
     return due_of(best, scene)
+
+
+def _deadline(future: Future, scene: Scene) -> Due | None:
+    """The day on which the time runs out that somebody is given: "have 40 days to ratify"."""
+    if future.mark.lemma not in {"have", "give"}:
+        return None
+    unit = next((child for child in future.mark.children if child.lower in UNITS), None)
+    if unit is None:
+        return None
+    text, day = scene.analysis.report.text, scene.analysis.report.day
+    number = unit.child_by("nummod") or unit.child_by("det")
+    amount = count_of(number.lower) if number is not None else None
+    value = day_after(day, amount, unit.lower) if day and amount else None
+    span = Span(number.start if number is not None else unit.start, unit.end)
+    return Due(value=value, text=span.of(text), span=span)
 
 
 def due_of(time: TimeExpression, scene: Scene) -> Due:

@@ -19,7 +19,7 @@ _AIMS = frozenset(
     motive message advice recommendation principle rule step response temptation tendency trick lesson goalpost remit
     that this it what all there which one first rest""".split()
 )
-_UNITS = frozenset("hour hours day days week weeks fortnight month months year years".split())
+UNITS = frozenset("hour hours day days week weeks fortnight month months year years".split())
 _ORDERS = frozenset("order tell instruct ask direct require force give have get allow".split())
 
 
@@ -106,7 +106,7 @@ def _strengths(table: dict[str, str]) -> dict[str, Strength]:
 
 def _from_noun(verb: Word, noun: Word, by_noun: dict[str, Strength]) -> Future | None:
     """Read "an invitation to visit", "plans to open", "seven days to leave"."""
-    if noun.lower in _UNITS:
+    if noun.lower in UNITS:
         return Future(verb, noun.head, "stated") if noun.head.lemma in _ORDERS and not is_negated(noun.head) else None
     strength = by_noun.get(noun.lower)
     if noun.lower == "decision" and verb.lemma not in _GIVING:
@@ -121,7 +121,7 @@ def _has_deadline(above: Word) -> bool:
     return (
         above.lemma in {"have", "give"}
         and not is_negated(above)
-        and any(child.lower in _UNITS and child.dep in {"dobj", "npadvmod"} for child in above.children)
+        and any(child.lower in UNITS and child.dep in {"dobj", "npadvmod"} for child in above.children)
     )
 
 

@@ -71,6 +71,7 @@ def kind_of(future: Future, scene: Scene) -> tuple[PromiseKind, Arguments] | Non
     if lemma in _PHASES and not acted:
         inner = verb.child_by("xcomp", "advcl")
         acted = objects(inner) if inner is not None and inner.tag in {"VB", "VBG"} else []
+    acted = [word for word in acted if word.lower not in {"that", "which"}] or list(verb.children_by("attr"))
     things = acted or (subject if lemma in _SELF_ACTING else [])
     if lemma == "take" and any(word.lower == "place" for word in acted):
         things = subject
@@ -173,7 +174,8 @@ def _fits(rule: _Kind, verb: Word, arguments: Arguments, scene: Scene) -> bool:
     if rule.needs == "session":
         return any(_is_session(word, scene) for word in _all(arguments))
     if rule.needs == "aid":
-        return any(_is_aid(word) for word in arguments.things) and _is_giver(arguments, scene)
+        given = arguments.things + [word for preposition, word in arguments.phrases if preposition == "with"]
+        return any(_is_aid(word) for word in given) and _is_giver(arguments, scene)
     if rule.needs == "partner":
         return not arguments.things or any(
             scene.is_actor(word) or word.lower in _COUNTERPARTS for word in arguments.things
@@ -284,14 +286,22 @@ def _is_between_states(kind: PromiseKind, future: Future, arguments: Arguments, 
     if (
         kind == "agreement"
         and verb.lemma in {"sign", "initial"}
-        and any(word.lower in _TREATIES for word in arguments.things)
+        and any(word.lower in _TREATIES or word.pos == "PRON" for word in arguments.things)
     ):
+        return True
+    if kind == "agreement" and _has_day_ahead(verb, scene):
+        return True
+    if kind == "meeting" and any(word.lower in {"talks", "negotiations", "summit"} for word in arguments.things):
+        return True
+    if kind == "meeting" and any(child.lower == "again" for child in verb.children):
         return True
     if kind == "aid" and any(word.tag in {"NNP", "NNPS"} for at, word in arguments.phrases if at in {"for", "to"}):
         return True
     if kind == "meeting" and any(word.lower in _COUNTERPARTS for word in _all(arguments)):
         return True
     if kind in {"agreement", "meeting", "visit"} and any(word.lower == "you" for word in _parties(arguments)):
+        return True
+    if kind == "other" and any(word.lower in {"chairmanship", "presidency"} for word in arguments.things):
         return True
     if kind == "other" and any(word.lower in {"delegates", "participants", "assembly"} for word in arguments.things):
         return True

@@ -65,6 +65,11 @@ class Scene:
             known = self.named[sentence.index] = frozenset(around)
         return known
 
+    def states_near(self, sentence: Sentence) -> frozenset[str]:
+        """The states of a sentence and of the one before it."""
+        before = self.analysis.sentences[sentence.index - 1] if sentence.index else sentence
+        return self.states_in(sentence) | self.states_in(before)
+
     def name(self, word: Word) -> str | None:
         """The name of the actors that the phrase of `word` names."""
         mention = self.mention(word)
@@ -98,7 +103,7 @@ def crosses_borders(scene: Scene, subject: list[Word], sentence: Sentence) -> bo
     if len(own) > 1 or any(word.lower in _SIDES for word in subject):
         return True
     around = scene.states_in(sentence)
-    return bool(around - own) if own else len(around) > 1
+    return bool(around - own) if own else len(around) > 1 or len(scene.states_near(sentence)) > 1
 
 
 def clause_words(verb: Word) -> list[Word]:
