@@ -4,11 +4,14 @@ from collections.abc import Iterable
 
 from communique.coding.acts.candidates import Candidate
 from communique.coding.acts.nearness import FAR, belongs_elsewhere, distance_to, from_front
+from communique.coding.acts.scenes import pointed_places
 from communique.coding.record import EventDate, Place
 from communique.language.analysis import Analysis, PlaceMention, TimeExpression
 from communique.language.words import Word
 from communique.report.span import Span
 
+POINTED = 3  # steps by which "here" stands behind a place that is named
+CLAUSE = 5  # steps beyond which a place belongs to another clause than the act
 FINENESS = {"venue": 4, "city": 3, "region": 2, "country": 1}
 PLACING = frozenset({"in", "at", "on", "to", "into", "near", "outside", "inside", "through"})
 PARTY_SLOTS = ("with", "object", "subject", "to", "for", "between", "by", "of", "on")
@@ -38,6 +41,9 @@ class Circumstances:
             self._times.setdefault(time.head.sentence.index, []).append(time)
         for place in analysis.places:
             self._places.setdefault(place.head.sentence.index, []).append(place)
+        self._pointed: dict[int, list[PlaceMention]] = {}
+        for place in pointed_places(analysis):
+            self._pointed.setdefault(place.head.sentence.index, []).append(place)
 
     def date_of(self, candidate: Candidate, others: Iterable[Word] = ()) -> EventDate | None:
         """The date that the words of the candidate's sentence give the act, `None` where they give none.
@@ -68,7 +74,9 @@ class Circumstances:
     def places_of(self, candidate: Candidate, others: Iterable[Word] = ()) -> list[PlaceMention]:
         """The places that the sentence gives the act, nearest and finest first."""
         found = []
-        for place in self._places.get(candidate.anchor.sentence.index, ()):
+        index = candidate.anchor.sentence.index
+        pointed = self._pointed.get(index, [])
+        for place in (*self._places.get(index, ()), *pointed):
             hosts = _is_hosting(place.head, candidate)
             if not hosts and not _is_placing(place):
                 continue
@@ -79,9 +87,13 @@ class Circumstances:
                 continue
             if distance >= FAR or belongs_elsewhere(place.head, candidate, distance, others):
                 continue
+            distance += POINTED * (place in pointed)
             found.append((distance, -FINENESS[place.kind], place.first, place))
         found.sort(key=lambda entry: entry[:3])
-        return [entry[3] for entry in found] or self._place_above(candidate)
+        above = self._place_above(candidate)
+        if above and (not found or found[0][0] > CLAUSE):
+            return above
+        return [entry[3] for entry in found]
 
     def _time_above(self, candidate: Candidate) -> TimeExpression | None:
         """The time whose own clause tells the act: "since August 2019, when X expelled Y and downgraded ties"."""
@@ -120,8 +132,9 @@ class Circumstances:
         return False
 
     def place_at(self, word: Word) -> PlaceMention | None:
-        """The place named at `word`, if any."""
-        for place in self._places.get(word.sentence.index, ()):
+        """The place named at `word` or pointed to there, if any."""
+        index = word.sentence.index
+        for place in (*self._places.get(index, ()), *self._pointed.get(index, ())):
             if place.first <= word.i < place.stop:
                 return place
         return None
@@ -159,8 +172,10 @@ def _is_hosting(word: Word, candidate: Candidate) -> bool:
         candidate.frame.kind in ("session", "negotiation")
         and verb is not None
         and verb.lemma in HOSTING
-        and word.dep == "nsubj"
-        and word.head is verb
+        and (
+            (word.dep in ("nsubj", "nsubjpass") and word.head is verb)
+            or (word.dep == "pobj" and word.head.dep == "agent" and word.head.head is verb)
+        )
     )
 
 

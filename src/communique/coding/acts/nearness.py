@@ -7,6 +7,9 @@ from communique.language.clauses import auxiliaries, governing_verb, subjects
 from communique.language.words import Word
 
 GATHERED = frozenset({"at", "during", "on", "in", "for", "within"})
+MARGINS = frozenset(
+    "sideline sidelines margin margins fringe fringes occasion framework course opening start end".split()
+)
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 SPEAKING = frozenset(
     "discuss praise applaud commend hail laud recall thank congratulate note mention review anticipate underscore "
@@ -98,8 +101,13 @@ def _is_scene_of(other: Word, candidate: Candidate) -> bool:
     """Whether the act happens at the other one, or goes on from it: "met at the summit", "held talks and signed"."""
     if other.pos not in ("NOUN", "PROPN") or candidate.frame.kind == "visit":
         return False
-    if other.dep == "pobj" and other.head.lower in GATHERED:
-        return any(above in (candidate.anchor, candidate.verb) for above in other.ancestors())
+    outer = other
+    while outer.dep == "compound":
+        outer = outer.head
+    while outer.dep == "pobj" and outer.head.lower == "of" and outer.head.head.lemma.lower() in MARGINS:
+        outer = outer.head.head
+    if outer.dep == "pobj" and outer.head.lower in GATHERED:
+        return any(above in (candidate.anchor, candidate.verb) for above in outer.ancestors())
     verb = candidate.verb
     return verb is not None and verb.dep == "conj" and other.head is verb.head and other.dep == "dobj"
 

@@ -28,7 +28,7 @@ def described_capitals(words: Sequence[Word], countries: Iterable[CountryName]) 
     offset = words[0].i
     named = list(countries)
     for at, word in enumerate(words):
-        if word.lower != "capital" or word.pos not in ("NOUN", "PROPN") or _names_its_city(words, at, named):
+        if word.lower != "capital" or word.pos not in ("NOUN", "PROPN") or _names_its_city(words, at):
             continue
         country = _country_before(words, at, named, offset) or _country_after(words, at, named, offset)
         if country is None or (at + 1 < len(words) and words[at + 1].tag in ("NNS", "NN") and word.dep == "compound"):
@@ -61,7 +61,7 @@ def _country_after(words: Sequence[Word], at: int, named: Sequence[CountryName],
     return next((name for name in named if name.first - offset == start and name.form == "name"), None)
 
 
-def _names_its_city(words: Sequence[Word], at: int, named: Sequence[CountryName]) -> bool:
+def _names_its_city(words: Sequence[Word], at: int) -> bool:
     """Whether the city's own name stands beside: "Bangkok, capital of Thailand", "the Kenyan capital, Nairobi"."""
     after = [word for word in words[at + 1 : at + 3] if word.text not in _PUNCTUATION and word.lower != "city"]
     if after and after[0].pos == "PROPN" and (after[0].dep == "appos" or after[0].head in (words[at], words[at].head)):

@@ -143,7 +143,7 @@ def _is_place_here(words: Sequence[Word], candidate: Candidate) -> bool:
 
 def _stands_as_place(word: Word, candidate: Candidate) -> bool:
     """Whether a name's head hangs where places hang."""
-    moves, objects, parts = _movement()
+    moves, objects, parts, hosts = _movement()
     above = word.head
     if word.dep == "pobj":
         ruler = above.head
@@ -154,8 +154,12 @@ def _stands_as_place(word: Word, candidate: Candidate) -> bool:
                 return ruler.lemma in parts
             case "on" | "off" | "along":
                 return candidate.kind == "venue"
+            case "by":
+                return ruler.lemma in hosts
         return above.lower in _WITHIN
-    if word.dep in ("dobj", "nsubjpass", "pobj"):
+    if word.dep == "nsubj" and above.lemma in hosts:
+        return candidate.kind == "city"
+    if word.dep in ("dobj", "nsubjpass"):
         return above.lemma in objects
     if word.dep in ("compound", "nmod") and candidate.kind == "city":
         return above.lower in event_nouns()
@@ -197,8 +201,9 @@ def _belongs(words: Sequence[Word], first: Candidate, second: Candidate, between
 def _mention(words: Sequence[Word], first: Candidate, last: Candidate, country: str | None) -> PlaceMention:
     own = words[first.first : last.stop]
     located = first if first.lat is not None else last
+    name = first.name or _text(own)
     return PlaceMention(
-        span=span_of(tuple(own)), first=own[0].i, stop=own[-1].i + 1, head=_head_of(words, first), name=first.name or _text(own),
+        span=span_of(tuple(own)), first=own[0].i, stop=own[-1].i + 1, head=_head_of(words, first), name=name,
         kind=first.kind, country=country, lat=located.lat, lon=located.lon,
     )  # fmt: skip
 
@@ -221,9 +226,10 @@ def _text(words: Sequence[Word]) -> str:
 
 
 @cache
-def _movement() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _movement() -> tuple[frozenset[str], ...]:
+    """Words whose "to" is a place, whose object is one, whose "of" is one, and verbs whose doer is where it happens."""
     movement = place_lexicon()["movement"]
-    return frozenset(movement["names"]), frozenset(movement["objects"]), frozenset(movement["of"])
+    return tuple(frozenset(movement[group]) for group in ("names", "objects", "of", "hosts"))
 
 
 @cache

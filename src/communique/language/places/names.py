@@ -94,8 +94,8 @@ def find_candidates(words: Sequence[Word], countries: Iterable[CountryName]) -> 
     found.extend(_venues(words))
     found.extend(c for c in _heard(words) if c.kind != "city" or named.isdisjoint(range(c.first, c.stop)))
     found.extend(c for c in _gazetted(words) if named.isdisjoint(range(c.first, c.stop)))
-    for told in described_capitals(words, countries):
-        found.append(Candidate(told.first, told.stop, "city", told.country, name=told.name))
+    described = described_capitals(words, countries)
+    found.extend(Candidate(told.first, told.stop, "city", told.country, name=told.name) for told in described)
     kept = _longest(words, found)
     for venue in kept:
         if venue.kind == "venue" and (venue.country is None or venue.is_shared):
