@@ -12,6 +12,8 @@ OBJECT_CONTROL = frozenset(
 
 SINGLING = frozenset("first second third last latest only next youngest oldest highest-ranking".split())
 DITRANSITIVE = frozenset({"give", "hand", "grant", "award", "offer", "deny", "promise", "serve"})
+# What stands behind "by" and does nothing itself: "spoke by phone", "had met by then".
+MEANS = frozenset("phone telephone video videoconference teleconference letter cable telegram phone-in link".split())
 INVITING = frozenset({"invitation", "invite"})
 ACCEPTING = frozenset(
     "accept receive get welcome decline reject refuse take have consider appreciate honour honor acknowledge".split()
@@ -197,7 +199,8 @@ def agents(verb: Word) -> list[Word]:
     for child in verb.children:
         if child.dep == "agent" or (child.dep == "prep" and child.lower == "by"):
             for target in child.children_by("pobj"):
-                found.extend(conjuncts(target))
+                if target.lemma.lower() not in MEANS:
+                    found.extend(conjuncts(target))
     return found or _strayed_agents(verb)
 
 

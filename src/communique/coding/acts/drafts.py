@@ -1,6 +1,5 @@
 """Turn a candidate into the draft of an event: its parties get roles, its clause gives standing, date and place."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from communique.coding.acts.candidates import Candidate, clause_verb
@@ -16,9 +15,9 @@ from communique.coding.acts.journeys import (
     with_senders_country,
 )
 from communique.coding.acts.manners import fits_manner
-from communique.coding.acts.parties import Party, parties_of, state_party
-from communique.coding.acts.sessions import GATHERINGS
 from communique.coding.acts.nations import states_carrying, states_within
+from communique.coding.acts.parties import Party, are_principals, is_plural, parties_of, state_party
+from communique.coding.acts.sessions import GATHERINGS
 from communique.coding.acts.standing import Standing, standing_of
 from communique.coding.acts.travels import destinations, goes_somewhere
 from communique.coding.acts.wording import is_called_for, is_course, is_measured
@@ -180,6 +179,8 @@ class Drafting:
         return not (slot == "of" and candidate.anchor.pos == "NOUN" and party.actor.kind in ("organisation", "body"))
 
     def _role_in(self, slot: str, role: Role, candidate: Candidate) -> Role:
+        if slot == "with" and role == "participant" and candidate.frame.kind == "meeting":
+            return "guest" if candidate.verb is not None and candidate.verb.lemma == "host" else role
         if slot in ("subject", "by") and role in ("participant", "host") and candidate.anchor.pos in ("NOUN", "PROPN"):
             verb = candidate.verb
             if verb is not None and verb.lemma in SUPPORT_ROLES:
@@ -232,13 +233,15 @@ class Drafting:
         if frame.understood and self._is_left_unsaid(draft):
             return not frame.course or is_course(draft.anchor)
         count = sum(
-            2 if _is_plural(person) and self._kind_of(person) != "state" else 1 for person in draft.participants
+            2 if is_plural(person) and self._kind_of(person) != "state" else 1 for person in draft.participants
         )
         if draft.body is None and count < frame.least_parties:
             return False
         if frame.kind == "message" and all(person.role != "sender" for person in draft.participants):
             return False
         kinds = {self._kind_of(person) for person in draft.participants}
+        if frame.kind == "negotiation" and draft.body is None and are_principals(draft.participants, kinds):
+            return False
         if frame.people_only and kinds & {"state", "organisation", "body"}:
             return False
         if frame.states_only and kinds - {"state", "organisation", "body"}:
@@ -266,7 +269,11 @@ class Drafting:
         """Whether the clause names none of its principals: nobody in the subject, or a mere "it"."""
         if any(person.role != "attendee" for person in draft.participants):
             return False
-        return all(word.lower == "it" for word in draft.candidate.fillers.get("subject", ()))
+        named = draft.candidate.fillers.get("subject", ())
+        verb = draft.anchor
+        if not named and verb.tag in ("VBD", "VBZ", "VBP") and verb.pos == "VERB" and not is_passive(verb):
+            return draft.candidate.thing in subjects(verb)  # else the parser lost the subject
+        return all(word.lower == "it" for word in named)
 
     def _kind_of(self, person: Participant) -> str:
         actor = self.analysis.actors.get(person.actor)
@@ -289,11 +296,3 @@ def participant(party: Party, role: Role) -> Participant:
         actor=party.actor.id, name=party.actor.name, country=party.country, role=role, capacity=party.capacity,
         span=party.span,
     )  # fmt: skip
-
-
-def _is_plural(person: Participant) -> bool:
-    """Whether a party stands for more than one: "the two ministers", "officials from both sides"."""
-    return (
-        person.name.lower().split(" of ")[0].rstrip().endswith(("s", "sides", "men", "people"))
-        and person.capacity is None
-    )

@@ -10,12 +10,16 @@ from operator import attrgetter
 
 from communique.coding.acts.candidates import LIGHT_VERBS, Candidate
 from communique.coding.acts.carriers import counters_of
+from communique.coding.acts.correspondence import complete_message
+from communique.coding.acts.mediators import take_mediated
 from communique.language.actors import Mention
 from communique.language.analysis import Analysis
 from communique.language.clauses import agents, conjuncts, governing_verb, is_passive, objects, phrases, subjects
 from communique.language.words import Word
 
 ENCOUNTERS = frozenset({"meeting", "call", "negotiation", "mediation"})
+LISTS = ("between", "among", "with", "of", "involving", "subject", "object", "by")
+HOSTING = frozenset("host co-host organize organise chair co-chair preside lead convene arrange".split())
 OTHER_SIDE = ("with", "from", "to", "on", "upon")
 SIDES = frozenset({"with", "between", "among"})
 AROUND = frozenset("after before following during in at over on upon since amid ahead through throughout by".split())
@@ -37,15 +41,39 @@ REACH = 16  # words behind an act among which its other side may stand
 def complete_encounter(candidate: Candidate, analysis: Analysis) -> None:
     """Fill the slots of an encounter or a message whose parties stand elsewhere in its sentence."""
     kind, anchor = candidate.frame.kind, candidate.anchor
-    if kind in ENCOUNTERS:
-        if anchor.pos in ("NOUN", "PROPN", "NUM", "ADV"):
-            _complete_noun(candidate, anchor, analysis)
-        else:
-            _complete_verb(candidate, anchor)
-    for slot in ("between", "among", "with", "of", "involving", "subject", "object", "by"):
+    if kind == "message":
+        complete_message(candidate)
+    if kind not in ENCOUNTERS:
+        return
+    _name_owners(candidate)
+    if candidate.frame.anchor == "noun":
+        _complete_noun(candidate, anchor, analysis)
+    else:
+        _complete_verb(candidate, anchor)
+    for slot in LISTS:
         held = candidate.fillers.get(slot)
-        if held and slot in candidate.frame.roles and kind in ENCOUNTERS:
+        if held and slot in candidate.frame.roles:
             candidate.fill(slot, list(_listed_on(held, analysis)))
+    if kind == "mediation":
+        take_mediated(candidate)
+    elif _is_told_of_others(candidate):
+        candidate.fillers["subject"] = []
+
+
+def _name_owners(candidate: Candidate) -> None:
+    """Put the noun of a relative clause in the place of "whose": "X, whose talks with Y"."""
+    owners = candidate.fillers.get("possessive", [])
+    if any(word.lower == "whose" for word in owners):
+        clause = next((above for above in owners[0].ancestors() if above.dep == "relcl"), None)
+        if clause is not None:
+            candidate.fillers["possessive"] = [clause.head]
+
+
+def _is_told_of_others(candidate: Candidate) -> bool:
+    """Whether the act is between parties of its own, and its clause only speaks of it: "reviewed the talks between"."""
+    verb = candidate.verb
+    inner = [*candidate.fillers.get("between", ()), *candidate.fillers.get("among", ())]
+    return _are_several(inner) and (verb is None or verb.lemma not in HOSTING) and candidate.frame.anchor == "noun"
 
 
 def _complete_noun(candidate: Candidate, noun: Word, analysis: Analysis) -> None:
@@ -64,6 +92,8 @@ def _complete_noun(candidate: Candidate, noun: Word, analysis: Analysis) -> None
 
 def _complete_verb(candidate: Candidate, verb: Word) -> None:
     frame = candidate.frame
+    if frame.word == "call" and verb.child_by("dobj") and verb.child_by("oprd", "acomp", "ccomp", "xcomp"):
+        candidate.fill("named", [verb])
     if "object" in frame.roles and not candidate.fillers.get("object"):
         candidate.fill("object", list(_shifted_object(verb)))
     if "with" in frame.roles and not _has_side(candidate, SIDES) and not candidate.fillers.get("object"):
@@ -85,11 +115,11 @@ def _take_strayed(candidate: Candidate, start: Word, noun: Word) -> None:
     for word in words[first : first + REACH]:
         if word.tag in FINITE and word.dep not in ("aux", "auxpass"):
             return
-        if word.lower in SIDES and word.tag == "IN" and word.lower in candidate.frame.roles:
-            if start in _nouns_above(word):
-                candidate.fill(word.lower, [m for target in word.children_by("pobj") for m in conjuncts(target)])
-                if candidate.fillers.get(word.lower):
-                    return
+        is_side = word.lower in SIDES and word.tag == "IN" and word.lower in candidate.frame.roles
+        if is_side and start in _nouns_above(word):
+            candidate.fill(word.lower, [m for target in word.children_by("pobj") for m in conjuncts(target)])
+            if candidate.fillers.get(word.lower):
+                return
 
 
 def _nouns_above(preposition: Word) -> Iterator[Word]:
@@ -173,11 +203,13 @@ def _shifted_object(verb: Word) -> Iterator[Word]:
     """The person met or received behind a place or a time: "received on Monday in Rome Foreign Minister X"."""
     if is_passive(verb):
         return
-    for child in verb.children_by("prep"):
-        for noun in child.children_by("pobj"):
-            if child.lower in PLACING and noun.entity == "PERSON" and noun.i > verb.i:
-                if any(part.i < noun.i and part.dep in ("compound", "nmod", "amod", "poss") for part in noun.children):
-                    yield from conjuncts(noun)
+    placed = (
+        noun for child in verb.children_by("prep") if child.lower in PLACING for noun in child.children_by("pobj")
+    )
+    for noun in placed:
+        opens = any(part.i < noun.i and part.dep in ("compound", "nmod", "amod", "poss") for part in noun.children)
+        if noun.entity == "PERSON" and noun.i > verb.i and opens:
+            yield from conjuncts(noun)
 
 
 def _listed_on(words: Iterable[Word], analysis: Analysis) -> Iterator[Word]:

@@ -3,6 +3,7 @@
 from communique.coding.acts.candidates import Candidate
 from communique.coding.acts.carriers import counters_of
 from communique.coding.record import Mode
+from communique.language.clauses import phrases
 from communique.language.words import Word
 
 WAYS = ("by", "over", "on", "via", "through", "in", "per")
@@ -16,7 +17,7 @@ SEEN = frozenset({"meeting", "session", "negotiation"})
 def fits_manner(candidate: Candidate) -> bool:
     """Whether the candidate's words are of the manner its frame asks for: by phone, by negotiators, in rounds."""
     frame, anchor = candidate.frame, candidate.anchor
-    if frame.means and not any(_names(word, frame.means) for slot in WAYS for word in candidate.fillers.get(slot, ())):
+    if frame.means and not any(_names(word, frame.means) for word in _ways(candidate)):
         return False
     if frame.without and any(_is_one_of(w, frame.without) for held in candidate.fillers.values() for w in held):
         return False
@@ -30,11 +31,18 @@ def fits_manner(candidate: Candidate) -> bool:
 def mode_of(candidate: Candidate) -> Mode | None:
     """The frame's mode, video where the words of a meeting or session say so."""
     if candidate.frame.kind in SEEN:
-        near = [*(word for slot in WAYS for word in candidate.fillers.get(slot, ())), candidate.anchor]
+        near = [*_ways(candidate), candidate.anchor]
         adverbs = [child for verb in (candidate.anchor, candidate.verb) if verb for child in verb.children_by("advmod")]
         if any(_names(word, VIDEO) for word in near) or any(word.lower in VIDEO for word in adverbs):
             return "video"
     return candidate.frame.mode
+
+
+def _ways(candidate: Candidate) -> list[Word]:
+    """What stands behind "by", "over" and the like at the act or at what it is about."""
+    found = [word for slot in WAYS for word in candidate.fillers.get(slot, ())]
+    about = candidate.fillers.get("object", ())
+    return found + [filler for word in about for slot, filler in phrases(word) if slot in WAYS]
 
 
 def _names(word: Word, wanted: frozenset[str]) -> bool:

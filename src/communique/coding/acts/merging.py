@@ -25,7 +25,8 @@ def merge_events(events: Iterable[Event]) -> list[Event]:
 def is_same_act(first: Event, second: Event) -> bool:
     """Whether two events of one report are tellings of one act."""
     if first.kind != second.kind:
-        return _is_meeting_of_states(first, second) or _is_meeting_of_states(second, first)
+        pairs = ((first, second), (second, first))
+        return any(_is_meeting_of_states(*pair) or _is_mediated(*pair) for pair in pairs)
     if (first.status in OPEN) != (second.status in OPEN):
         return False
     if not _same_day(first, second) or not _same_background(first, second):
@@ -51,7 +52,9 @@ def is_same_act(first: Event, second: Event) -> bool:
 def join(first: Event, second: Event) -> Event:
     """One event from two tellings: the wording of the fuller one, the finer date and place, all participants."""
     if first.kind != second.kind:
-        leading = second if first.kind == "negotiation" else first
+        kinds = (first.kind, second.kind)
+        behind = "negotiation" if "mediation" not in kinds else next(kind for kind in kinds if kind != "mediation")
+        leading = second if first.kind == behind else first
         other = first if leading is second else second
         return replace(
             leading, evidence=tuple(sorted({*leading.evidence, *other.evidence})), place=leading.place or other.place
@@ -123,6 +126,16 @@ def _is_meeting_of_states(talks: Event, meeting: Event) -> bool:
         and all(len(person.country or "") == 3 and person.capacity is None for person in talks.participants)
         and (talks.date is None or talks.date.basis == "dateline" or _same_day(talks, meeting))
     )
+
+
+def _is_mediated(talks: Event, mediation: Event) -> bool:
+    """Whether talks are the very ones that somebody is told, in the same sentence, to mediate."""
+    if mediation.kind != "mediation" or talks.kind not in ("negotiation", "meeting") or talks.body is not None:
+        return False
+    between = {person.actor for person in mediation.participants if person.role != "mediator"}
+    talking = {person.actor for person in talks.participants if person.role != "attendee"}
+    same = bool(set(talks.evidence) & set(mediation.evidence)) and talks.background == mediation.background
+    return same and len(between) > 1 and talking <= {person.actor for person in mediation.participants}
 
 
 def _same_visit(first: Event, second: Event) -> bool:

@@ -1,8 +1,10 @@
 """Find the parties that fill the slots of a candidate: words go in, actors with their capacities come out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from communique.coding.record import Participant
 from communique.language.actors import Actor, ActorKind, Mention
 from communique.language.analysis import Analysis, PlaceMention
 from communique.language.clauses import conjuncts, phrases
@@ -12,6 +14,10 @@ from communique.report.span import Span
 
 COUNTERS = frozenset("number group couple range majority host series handful dozen score".split())
 TERRITORIES = frozenset({"Gaza", "Gaza Strip", "West Bank", "Greenland", "Puerto Rico", "Hong Kong"})
+PRINCIPALS = (
+    "president", "prime minister", "premier", "king", "queen", "emir", "sultan", "chancellor", "foreign minister",
+    "minister of foreign", "crown prince", "head of state", "taoiseach", "secretary of state", "leader",
+)
 LEADERS = frozenset("president leader premier minister king head".split())
 
 
@@ -143,3 +149,17 @@ def capacity_in(actor: Actor, mention: Mention) -> str | None:
     if not posts and mention.named_post and len(mention.actors) == 1:
         posts = [mention.named_post]
     return "; ".join(dict.fromkeys(posts)) or None
+
+
+def is_plural(person: Participant) -> bool:
+    """Whether a party stands for more than one: "the two ministers", "officials from both sides"."""
+    head = person.name.lower().split(" of ")[0].split(" from ")[0].rstrip()
+    return head.endswith(("s", "sides", "men", "people")) and person.capacity is None
+
+
+def are_principals(people: Sequence[Participant], kinds: AbstractSet[str]) -> bool:
+    """Whether those who talk are leaders or ministers themselves: their talks are a meeting, not a process."""
+    talking = [person for person in people if person.role not in ("attendee", "mediator", "host")]
+    if len(talking) < 2 or not kinds <= {"person", "office"}:
+        return False
+    return all(any(post in (person.capacity or "").lower() for post in PRINCIPALS) for person in talking)
