@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from communique.coding.promises.events import promises_of_events
 from communique.coding.promises.infinitives import UNITS, Future
-from communique.coding.promises.kinds import Arguments, is_tie, kind_of
+from communique.coding.promises.kinds import is_tie, kind_of
 from communique.coding.promises.marks import find_futures
+from communique.coding.promises.needs import Arguments
 from communique.coding.promises.nouns import find_named
 from communique.coding.promises.scene import Scene, clause_words
 from communique.coding.promises.times import count_of, day_after, is_ahead
