@@ -1,5 +1,6 @@
 """Tie the acts of a visit to the visit: encounters told without a date or place of their own take those of the trip."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,17 +10,14 @@ from communique.report.span import Span
 
 WITHIN = frozenset({"meeting", "session", "ceremony", "signing", "negotiation"})
 OPEN = frozenset({"planned", "proposed"})
-TRIP_WORDS = (
-    "during the trip",
-    "during the visit",
-    "during his",
-    "during her",
-    "during their",
-    "while in",
-    "while there",
-    "on the trip",
+# Words that set an encounter in a journey told before: "during the trip", "on his four-day visit", "while in".
+ON_TRIP = re.compile(
+    r"\b(?:(?:during|on|throughout|in the course of|as part of) (?:the|his|her|their|its|this|that)(?: [\w’'-]+){0,2} "
+    r"(?:trip|visit|stay|tour|stop|stopover|sojourn|journey)\b|while (?:there|in)\b|during (?:his|her|their)\b)",
+    re.IGNORECASE,
 )
 REACH = 12
+FAR_BEHIND = 10**9
 
 
 def inherit_from_visits(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
@@ -52,8 +50,8 @@ def _inherit(event: Event, visits: Sequence[Event], before: Sequence[Event], ana
         date = visit.date
     if place is None:
         place = _place_before(event, before, analysis)
-    if place is None and visit is not None and _is_single(visit, visits) and _is_on_trip(event, visit, analysis):
-        place = visit.place
+    if place is None and visit is not None and _is_on_trip(event, visit, analysis):
+        place = visit.place if _is_single(visit, visits) or _is_last_stop(event, visit, visits, analysis) else None
     return replace(event, date=date, place=place)
 
 
@@ -81,6 +79,18 @@ def _is_single(visit: Event, visits: Sequence[Event]) -> bool:
     return all(other.place is None or visit.place is None or other.place.name == visit.place.name for other in others)
 
 
+def _is_last_stop(event: Event, visit: Event, visits: Sequence[Event], analysis: Analysis) -> bool:
+    """Whether the visit is the one told just before, in a sentence that takes the traveller to no other place."""
+    if visit.trigger.start < _start_of_reach(event, analysis, 1):
+        return False
+    evidence = set(visit.evidence)
+    return all(
+        other is visit or other.place is None or visit.place is None or not evidence & set(other.evidence)
+        or other.place.country == visit.place.country
+        for other in visits
+    )  # fmt: skip
+
+
 def _place_before(event: Event, before: Sequence[Event], analysis: Analysis) -> Place | None:
     """The place of the encounter just told, where this one is told as one more: "he also met with Y"."""
     words = {word.lower for word in analysis.words_in(event.evidence[0])} if event.evidence else set()
@@ -97,10 +107,12 @@ def _visit_of(event: Event, visits: Sequence[Event], analysis: Analysis) -> Even
     """The visit of a party told last before the event, in the event's own country where it names one."""
     people = {person.actor for person in event.participants}
     start = _start_of_reach(event, analysis, REACH)
+    just_told = _start_of_reach(event, analysis, 2) if ON_TRIP.search(_words_of(event, analysis)) else FAR_BEHIND
     found: Event | None = None
     for visit in visits:
         guests = {person.actor for person in visit.participants if person.role == "guest"}
-        if not guests & people or (visit.status in OPEN) != (event.status in OPEN) or visit.background:
+        on_it = guests & people or visit.trigger.start >= just_told
+        if not on_it or (visit.status in OPEN) != (event.status in OPEN) or visit.background:
             continue
         if not start <= visit.trigger.start < event.trigger.start:
             continue
@@ -118,9 +130,13 @@ def _start_of_reach(event: Event, analysis: Analysis, reach: int) -> int:
 
 def _is_on_trip(event: Event, visit: Event, analysis: Analysis) -> bool:
     """Whether the words set the event in the trip, or tell it right after: the next two sentences, or "also"."""
-    words = " ".join(Span(*span).of(analysis.report.text).lower() for span in event.evidence)
-    if any(cue in words for cue in TRIP_WORDS):
+    words = _words_of(event, analysis).lower()
+    if ON_TRIP.search(words):
         return True
     if event.status in OPEN and visit.date is not None and event.date is None:
         return True
     return visit.trigger.start >= _start_of_reach(event, analysis, 6 if " also " in words else 2)
+
+
+def _words_of(event: Event, analysis: Analysis) -> str:
+    return " ".join(Span(*span).of(analysis.report.text) for span in event.evidence)

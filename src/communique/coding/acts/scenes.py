@@ -41,7 +41,10 @@ def _in_town(noun: Word, analysis: Analysis) -> Iterator[PlaceMention]:
     if pointer is None or any(child.dep in CLOSER or child.tag[:3] == "NNP" for child in noun.children):
         return
     named = [] if pointer == "this" else list(_named_before(noun, analysis, ("city",)))
-    yield from named or _filed_at(noun, analysis)
+    if named:
+        yield named[0]
+    elif pointer == "this" or noun.child_by("amod") is None:
+        yield from _filed_at(noun, analysis)
 
 
 def _filed_at(word: Word, analysis: Analysis) -> Iterator[PlaceMention]:

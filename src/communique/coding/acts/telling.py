@@ -19,16 +19,20 @@ from communique.coding.acts.drafts import Draft, Drafting
 from communique.coding.acts.frames import PARTY_CLASSES
 from communique.coding.acts.manners import mode_of
 from communique.coding.acts.parties import parties_of
+from communique.coding.acts.standing import lemma_of
 from communique.coding.acts.travels import destinations
 from communique.coding.acts.wording import trigger_span
 from communique.coding.record import Body, Event, EventDate, Place
 from communique.language.analysis import Analysis, BodyMention, PlaceMention
+from communique.language.clauses import first_conjunct
 from communique.language.words import Word
 
 VISIT_TYPES = (
     "official goodwill", "state", "official", "working", "private", "courtesy", "transit", "return", "inspection",
     "goodwill", "friendly",
 )  # fmt: skip
+COMING = frozenset("arrive land come fly jet touch".split())
+DECIDING = frozenset({"agree", "decide", "resolve"})
 AT_A_STROKE = frozenset({"sanction", "relations", "aid", "appointment", "signing", "message", "agreement", "protest"})
 
 
@@ -45,6 +49,8 @@ def tell_events(draft: Draft, drafting: Drafting, anchors: dict[int, list[Word]]
     found = [replace(base, place=record_place(place) if place else None) for place in places or [None]]
     if draft.candidate.fillers.get("here") and found[0].place is None:
         found[0] = replace(found[0], place=_place_of_dateline(draft.candidate.fillers["here"][0], drafting.analysis))
+    elif draft.frame.kind == "visit" and found[0].place is None and _comes_or_goes_unsaid(draft, drafting.analysis):
+        found[0] = replace(found[0], place=_place_of_dateline(draft.anchor, drafting.analysis))
     return [part for event in found for part in _part_separate(event, draft, drafting.analysis)]
 
 
@@ -70,6 +76,8 @@ def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
     if draft.frame.status is not None and status == "held" and not background:
         status = draft.frame.status
     date = look_ahead(date, day, status)
+    if status == "planned" and draft.frame.kind == "relations" and _is_decided(draft.anchor):
+        status = "held"
     if status == "under way" and draft.frame.kind in AT_A_STROKE:
         status = "held"
     if status == "held" and date is None and is_mere_mention(draft):
@@ -84,6 +92,12 @@ def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
         participants=tuple(draft.participants), body=_body(draft.body), visit_type=_visit_type(draft),
         trigger=trigger_span(draft.candidate), evidence=(sentence.span,), confidence=0.8,
     )  # fmt: skip
+
+
+def _is_decided(verb: Word) -> bool:
+    """Whether what an infinitive tells was agreed or decided on, which already turns relations: "decided to expel"."""
+    above = first_conjunct(verb)
+    return above.dep == "xcomp" and above.head.lemma in DECIDING and above.head.tag in ("VBD", "VBN")
 
 
 def _body(mention: BodyMention | None) -> Body | None:
@@ -105,6 +119,16 @@ def _place_of_dateline(here: Word, analysis: Analysis) -> Place | None:
     if line is None or line.place is None:
         return None
     return Place(name=line.place, country=line.country, span=here.span)
+
+
+def _comes_or_goes_unsaid(draft: Draft, analysis: Analysis) -> bool:
+    """Whether a foreigner comes to where the report is filed, or goes home from there: "Najib, who arrived Sunday"."""
+    line, anchor = analysis.report.dateline, draft.anchor
+    guests = {person.country for person in draft.participants if person.role == "guest" and person.country}
+    if line is None or not line.country or not guests or line.country in guests or draft.standing.recalled:
+        return False
+    home = bool(draft.candidate.fillers.get("home"))
+    return anchor.pos == "VERB" and (home or lemma_of(anchor) in COMING) and not draft.candidate.fillers.get("to")
 
 
 def _part_separate(event: Event, draft: Draft, analysis: Analysis) -> list[Event]:
