@@ -32,7 +32,7 @@ CASES = [
     ("Solberg expressed the hope that trade would grow.", "indirect", "hope", "trade would grow"),
     ("Solberg condemned the attack on the embassy.", "indirect", "criticise", "the attack on the embassy"),
     ("“The sea belongs to all of us,” Solberg said.", "direct", "state", "The sea belongs to all of us,"),
-    ("Solberg called the accord “a gift to our children”.", "mixed", "state", "the accord “a gift to our children”"),
+    ("Solberg called the accord “a gift to our children”.", "mixed", "praise", "the accord “a gift to our children”"),
     ("Norway, Solberg added, will open a consulate.", "indirect", "pledge", "Norway | will open a consulate"),
     ("The two ministers agreed to hold yearly talks.", "joint", "agree", "to hold yearly talks"),
     ("Solberg pledged to send two patrol ships.", "indirect", "pledge", "to send two patrol ships"),
@@ -49,7 +49,7 @@ CASES = [
     ("Solberg dismissed the report as fiction.", "indirect", "reject", "the report as fiction"),
     ("Solberg proposed Chile open its market.", "indirect", "propose", "Chile open its market"),
     ("Solberg issued a warning over the reef.", "indirect", "warn", "over the reef"),
-    ("Solberg stressed the need for calm in a phone call with the envoy.", "indirect", "state", "the need for calm"),
+    ("Solberg stressed the need for calm in a phone call with the envoy.", "indirect", "urge", "the need for calm"),
 ]
 
 

@@ -106,7 +106,7 @@ def _commits(head: Word, table: ActSigns, countries: Collection[str]) -> bool:
     if not will or head.lemma in table.encounters:
         return False
     side = _side_of(head.child_by(*SUBJECTS), countries)
-    return side == "own" or (side == "thing" and head.lemma not in table.timetable)
+    return side == "own"
 
 
 def _side_of(subject: Word | None, countries: Collection[str]) -> Side:

@@ -5,6 +5,8 @@ from communique.coding.speech.speech import Speech
 from communique.coding.speech.spoken import is_finite
 from communique.language.words import Word
 
+LONGEST_TAIL, LONGEST_NAME = 7, 12  # words
+
 
 def find_beside(speech: Speech) -> bool:
     """For a cue beside its words, find the clause it belongs to; False where there is none."""
@@ -22,6 +24,8 @@ def find_beside(speech: Speech) -> bool:
     word = cue.word
     if word.tag == "VBG" and word.dep == "pcomp" and word.head.lower == "as":
         return _find_quoted_as(speech, word.head.head)
+    if word.child_by(*SUBJECTS) is None and _find_lost_tail(speech):
+        return True
     if word.child_by(*SUBJECTS) is None or not (is_finite(word) or _is_misread_past(word)):
         return False
     as_clause = any(c.dep in ("mark", "advmod") and c.lower == "as" and c.i < word.i for c in word.children)
@@ -43,6 +47,31 @@ def find_beside(speech: Speech) -> bool:
     else:
         return False
     speech.clause = _clause_of(word, speech.head)
+    return True
+
+
+def _find_lost_tail(speech: Speech) -> bool:
+    """ "…, Prime Minister Ada Rossi announced today.": the name read as part of what stands before the comma."""
+    word, sentence = speech.cue.word, speech.cue.word.sentence.words
+    place = word.i - sentence[0].i
+    if word.tag not in ("VBD", "VBZ") or word.dep not in ("conj", "ROOT", "relcl", "dep"):
+        return False
+    behind = sentence[place + 1 :]
+    if len(behind) > LONGEST_TAIL or any(w.pos in ("VERB", "AUX") or w.text == "," for w in behind):
+        return False
+    opens = place - 1
+    while opens > 0 and sentence[opens].pos in ("NOUN", "PROPN", "ADJ", "DET", "PART"):
+        opens -= 1
+    name = sentence[place - 1]
+    if not 0 < place - 1 - opens <= LONGEST_NAME or sentence[opens].text != "," or name.pos not in ("NOUN", "PROPN"):
+        return False
+    if sum(w.text == "," for w in sentence[:opens]) and name.dep == "conj":
+        return False
+    head = next((w for w in sentence[:opens] if w.pos in ("VERB", "AUX") and is_finite(w)), None)
+    if head is None:
+        return False
+    speech.head, speech.speakers = head, [name]
+    speech.clause = (sentence[opens + 1].i, behind[-1].i + 1 if behind else word.i + 1)
     return True
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from communique.coding.speech.asides import without_afterthought, without_aside, without_occasion
 from communique.coding.speech.cue import SUBJECTS, Cue, left_edge
 from communique.coding.speech.speech import Speech
 from communique.coding.speech.speeches import contrasts, is_told_of
@@ -10,15 +11,6 @@ from communique.language.words import Word
 from communique.report.span import Span
 
 CIRCUMSTANCE = frozenset({"as", "while", "when", "after", "before"})
-CLAUSES = frozenset({"that", "told", "how"})
-OCCASIONS = frozenset(
-    "call conversation talk talks meeting briefing conference interview letter message statement communique "
-    "communiqué speech address remarks tweet post release note telegram cable commentary".split()
-)
-AFTERTHOUGHTS = frozenset({"after", "following", "amid"})
-LENGTHS = frozenset(
-    "a an the few several day days hour hours week weeks month months year years just only shortly".split()
-)
 EDGES = frozenset(".,;:-–—--")
 CLOSERS = {"”": "“", "''": "``", "’": "‘", ")": "("}
 
@@ -115,25 +107,8 @@ def _behind(speech: Speech, starts: dict[int, Speech]) -> list[int]:
             base = [word for word in base if not first <= word.i < stop]
         elif begin < place < end and other.cue.frame != "quote" and place in below and not _inside(other, speech):
             end = min(end, _report_resumes(other.cue.word))
-    numbers = _without_aside([word.i for word in base if begin <= word.i < end], base)
-    return _without_afterthought(_without_occasion(numbers, base, cue), cue)
-
-
-def _without_afterthought(numbers: list[int], cue: Cue) -> list[int]:
-    """Without what came before the words were said, behind the last comma: ", a day after …", ", following talks"."""
-    if cue.word.tag not in ("VBD", "VBN") or len(numbers) < 2:
-        return numbers
-    inside = frozenset(numbers)
-    sentence = cue.word.sentence.words
-    for place in range(len(sentence) - 2, 0, -1):
-        comma = sentence[place]
-        if comma.text != "," or comma.i not in inside or comma.i <= numbers[0]:
-            continue
-        first = next((w for w in sentence[place + 1 : place + 5] if w.lower not in LENGTHS and w.pos != "NUM"), None)
-        if first is not None and first.lower in AFTERTHOUGHTS and first.dep in ("prep", "mark"):
-            return [n for n in numbers if n < comma.i]
-        return numbers
-    return numbers
+    numbers = without_aside([word.i for word in base if begin <= word.i < end], base)
+    return without_afterthought(without_occasion(numbers, base, cue), cue)
 
 
 def _relative_opens(word: Word) -> int:
@@ -142,29 +117,6 @@ def _relative_opens(word: Word) -> int:
         if word.head.i < other.i < word.i and other.tag == "WDT":
             return other.i
     return left_edge(word)
-
-
-def _without_occasion(numbers: list[int], base: list[Word], cue: Cue) -> list[int]:
-    """Without where or when it was said, at the end: "… in a phone call with him", "… while hosting her"."""
-    inside = frozenset(numbers)
-    for word in base:
-        if word.i not in inside or word.i <= numbers[0]:
-            continue
-        mark = word
-        if word.dep == "advcl" and word.tag == "VBG" and not any(c.dep in SUBJECTS for c in word.children):
-            mark = next((c for c in word.children if c.i < word.i and c.lower in ("while", "during", "when")), word)
-        elif word.dep == "prep" and word.lower in ("in", "at", "during") and cue.frame not in CLAUSES:
-            noun = word.child_by("pobj")
-            if noun is not None and noun.lemma.lower() in OCCASIONS and noun.child_by("det", "prep", "compound"):
-                return _cut(numbers, word, word.subtree()[-1])
-        if mark is not word:
-            return _cut(numbers, mark, word.subtree()[-1])
-    return numbers
-
-
-def _cut(numbers: list[int], first: Word, last: Word) -> list[int]:
-    """The numbers before `first`, where nothing of weight follows `last`."""
-    return [n for n in numbers if n < first.i] if last.i >= numbers[-1] - 1 else numbers
 
 
 def _goes_on_reporting(child: Word, cue: Word) -> bool:
@@ -203,26 +155,6 @@ def _is_circumstance(child: Word, cue: Cue) -> bool:
         return False
     before = mark.sentence.words[max(mark.i - mark.sentence.words[0].i - 1, 0)]
     return before.lower not in ("particularly", "especially", "even", "just")
-
-
-def _without_aside(numbers: list[int], base: list[Word]) -> list[int]:
-    """Without a closing clause of the reporter's, set off by a comma: ", on which …", ", whose president …"."""
-    for word in base:
-        if word.dep != "relcl" or word.i not in numbers:
-            continue
-        below = word.subtree()
-        if below[-1].i < numbers[-1] - 1:
-            continue
-        first = below[0]
-        place = first.i - first.sentence.words[0].i
-        if place == 0 or first.sentence.words[place - 1].text != ",":
-            continue
-        second = below[1].lower if len(below) > 1 else ""
-        if first.lower in ("whose", "where", "when", "who", "whom") or (
-            first.pos == "ADP" and second in ("which", "whom")
-        ):
-            return [number for number in numbers if number < first.i]
-    return numbers
 
 
 def _inside(other: Speech, speech: Speech) -> bool:

@@ -22,6 +22,8 @@ def find_noun_cue(word: Word, lemma: str, table: CueWords) -> Cue | None:
     act = table.nouns.get(noun.lower)
     if act is None or (lemma in table.making and noun.lower not in table.made):
         return None
+    if lemma == "renew" and act in ("urge", "demand", "ask", "propose", "warn", "pledge"):
+        return _after_noun(word, noun, act, impersonal=False)
     if lemma in table.saying:
         if act not in ("thank", "condole", "congratulate", "concern", "pledge", "criticise") or (
             lemma in ("reaffirm", "reiterate", "renew", "affirm") and act in ("pledge",)

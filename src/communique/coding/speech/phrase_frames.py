@@ -18,6 +18,8 @@ def match_object(word: Word, entry: CueVerb) -> Cue | None:
     ]
     if not found:
         return _small_clause(word, entry)
+    if len(found) > 1 and found[0].dep == "dative" and found[1].dep == "dobj":
+        found = found[1:]  # "promised Chad 50 million": the sum is what is promised
     target = found[-1] if entry.things else found[0]
     if entry.things and (target.tag in ("PRP", "WP") or target.entity == "PERSON" or target.lemma in speaking_nouns()):
         return None

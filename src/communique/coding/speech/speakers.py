@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from communique.coding.record import Event
 from communique.coding.speech.lexicon import cue_words
+from communique.coding.speech.pronoun_speakers import other_than_beside
 from communique.coding.speech.speaker_words import Speakers, is_press_service, phrase_of, speaker_words, unique
 from communique.coding.speech.voice import Voice
 from communique.language.analysis import Analysis
@@ -137,6 +138,12 @@ class SpeakerFinder:
         plural = lower in self._words.sides and (
             mention is None or mention.form in ("group", "nominal", "pronoun", "office")
         )
+        if (
+            head.tag == "PRP"
+            and mention is not None
+            and (other := other_than_beside(head, mention.actors, self._analysis)) is not None
+        ):
+            return self._of([other], sides=False)
         if mention is not None and mention.actors:
             group = self._known_group(mention.actors)
             if group and (parties := self._facing(head, at)) is not None:

@@ -87,6 +87,7 @@ def _settle(inner: Speech, outer: Speech, is_other_person: IsOtherPerson) -> Non
         if inner.cue.frame == "subject" and outer.cue.act == "content":
             outer.act = inner.cue.act if inner.cue.act != "content" else None
         other = is_other_person(inner.speakers, outer.speakers) or _is_told_act(inner, outer)
+        other = other and not _is_told_fact(inner.cue)
         if (is_finite(inner.cue.word) or _is_told_act(inner, outer)) and outer.cue.act == "content" and other:
             inner.outer, outer.kept = outer, False
             return
@@ -102,6 +103,13 @@ def _is_told_act(inner: Speech, outer: Speech) -> bool:
     if outer.cue.frame != "quote" or inner.cue.frame == "adjective" or not (inner.cue.word.tag == "VBD" or purpose):
         return False
     return any(word.pos in ("NOUN", "PROPN") for word in inner.speakers)
+
+
+def _is_told_fact(cue: Cue) -> bool:
+    """Whether the inner cue tells how things stand and no words: "said that he has accepted", "said that she plans"."""
+    if cue.verb is not None and cue.verb.voice == "side":
+        return True
+    return cue.act == "agree" and any(c.dep == "aux" and c.lemma == "have" for c in cue.word.children)
 
 
 def _same_side(own: Word) -> bool:
