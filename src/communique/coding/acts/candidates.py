@@ -117,6 +117,8 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
             candidate.thing = reading.thing
         if candidate.thing is None:
             return None
+        if any(child.lower == "no" and child.dep == "det" for child in candidate.thing.children):
+            return None
     if reading is not None and reading.doers:
         candidate.fill("subject", list(reading.doers))
     else:

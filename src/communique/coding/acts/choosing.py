@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from communique.coding.acts.candidates import Candidate
 from communique.coding.acts.drafts import Draft, Drafting
 from communique.coding.acts.sessions import CONVENING
+from communique.language.clauses import conjuncts, first_conjunct
 
 # Where several frames fit the same words, the kind named first wins: one act, one kind.
 PRECEDENCE = (
@@ -52,8 +53,20 @@ def choose_drafts(candidates: Iterable[Candidate], drafting: Drafting) -> list[D
         ):
             continue
         kept.append(draft)
+    kept = [draft for draft in kept if not _is_within_course(draft, kept)]
     kept.sort(key=lambda draft: draft.anchor.i)
     return kept
+
+
+def _is_within_course(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether another draft tells the same course: "agreed to restore ties" is of relations, not an agreement too."""
+    if draft.frame.kind != "agreement":
+        return False
+    if draft.frame.course:
+        course = {word.i for child in draft.anchor.children_by("xcomp") for word in conjuncts(child)}
+        return any(other.frame.kind == "relations" and other.anchor.i in course for other in drafts)
+    above = first_conjunct(draft.anchor)
+    return above.dep == "xcomp" and any(other.frame.course and other.anchor is above.head for other in drafts)
 
 
 def _rank(draft: Draft) -> tuple[int, int]:

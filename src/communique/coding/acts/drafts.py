@@ -23,6 +23,7 @@ from communique.coding.acts.travels import destinations, goes_somewhere
 from communique.coding.acts.wording import is_called_for, is_course, is_measured
 from communique.coding.record import EventDate, Participant, Place, Role
 from communique.language.analysis import Analysis, BodyMention, PlaceMention
+from communique.language.clauses import is_passive, subjects
 from communique.language.nations.countries import find_country_names
 from communique.language.words import Word
 
@@ -34,10 +35,12 @@ OFFICIALS = frozenset(
 ORDINARY = frozenset(
     "refugee migrant people citizen student child tourist pilgrim athlete voter family worker fan".split()
 )
+# Whom a side is forever in touch with, and meets on no day.
+VAGUE = frozenset("partner ally nation friend community government producer".split())
 FIRST_PERSON = frozenset({"i", "we"})
 # What can be proposed; a measure that somebody asks for is a statement.
 ENCOUNTERS = frozenset({"meeting", "visit", "session", "call"})
-PROPOSABLE = ENCOUNTERS | {"negotiation", "mediation"}
+PROPOSABLE = ENCOUNTERS - {"call"} | {"negotiation", "mediation"}
 PLACED = frozenset({"meeting", "visit", "session", "call", "negotiation", "ceremony", "relations"})
 # Whose parties are told by ships, troops and goods.
 FORCES = frozenset({"military", "aid"})
@@ -168,8 +171,8 @@ class Drafting:
         if party.mention.form == "capital" and self._role_in(slot, "participant", candidate) == "host":
             return False
         head = party.mention.head.lemma.lower()
-        if party.actor.kind == "group" and candidate.frame.kind in ("visit", "meeting"):
-            if head in ORDINARY or head in GATHERINGS:
+        if party.actor.kind == "group" and candidate.frame.kind in ("visit", "meeting", "call"):
+            if head in ORDINARY or head in GATHERINGS or (head in VAGUE and candidate.frame.kind != "visit"):
                 return False
             whose = {"object": candidate.frame.object_is, "subject": candidate.frame.subject_is}.get(slot)
             if whose == "officials" and head not in OFFICIALS:
