@@ -54,6 +54,8 @@ def _tense_of_verb(verb: Word, *, is_own: bool) -> int | None:
         return -1
     if verb.tag == "VBN":
         return 0 if lowers & {"is", "are", "be", "being"} else -1
+    if verb.lemma == "be" and any(child.dep == "acomp" and child.lemma in cues.scheduled for child in verb.children):
+        return 1
     if lowers & _PRESENT:
         return 0
     if verb.tag in ("VBZ", "VBP"):

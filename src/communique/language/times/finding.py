@@ -33,7 +33,7 @@ def find_times(report: Report, sentences: tuple[Sentence, ...]) -> tuple[TimeExp
             if meaning is None:
                 continue
             found.append(_expression(match, head, meaning))
-            told.note(match, meaning)
+            told.note(match, meaning, head)
         told.story = None
     return tuple(found)
 
@@ -47,12 +47,13 @@ class _Told:
     last_past: date | None = None
     year: int | None = None
     story: date | None = None
+    reached: date | None = None
 
     def moment(self, verb: Word) -> Moment:
         """From where the next words of time are read."""
-        return Moment(self.day, self.last, self.last_past, self.year, self.story, partial(tense_of, verb))
+        return Moment(self.day, self.last, self.last_past, self.year, self.story, self.reached, partial(tense_of, verb))
 
-    def note(self, match: Match, meaning: Meaning) -> None:
+    def note(self, match: Match, meaning: Meaning, head: Word) -> None:
         """Remember what words of time have just said."""
         if meaning.value is None:
             return
@@ -63,8 +64,24 @@ class _Told:
         self.last = day
         if self.day is None or day <= self.day:
             self.last_past = day
+            if not _looks_back(head):
+                self.reached = day
         if match.rule == "date" and "year" in match.values:
             self.story = day
+
+
+def _looks_back(head: Word) -> bool:
+    """Whether a time stands in a clause that only says more of something: "the envoy, who came on Sunday, said"."""
+    step = head
+    for _ in range(10):
+        if step.dep in ("relcl", "acl") or (
+            step.pos == "VERB" and any(c.lower in ("had", "after") for c in step.children)
+        ):
+            return True
+        if step.is_root:
+            return False
+        step = step.head
+    return False
 
 
 def _day_of(value: str | None) -> date | None:

@@ -31,7 +31,8 @@ class Meaning:
 class Moment:
     """From where words of time are read: the report's day, and what the report has told of time up to here.
 
-    `last` is the day last spoken of and `last_past` the last that is not to come; `year` the year last spoken of;
+    `last` is the day last spoken of, `last_past` the last that is not to come, and `reached` the last such day that a
+    sentence tells of and no clause that looks back ("who had come on Sunday"); `year` the year last spoken of;
     `story` the date with a year that the same sentence has told of ("on May 3, 2016, and again on June 1").
     """
 
@@ -40,6 +41,7 @@ class Moment:
     last_past: date | None = None
     year: int | None = None
     story: date | None = None
+    reached: date | None = None
     find_tense: Callable[[], int] = field(default=lambda: 0)
 
     @cached_property
@@ -99,8 +101,10 @@ def day_of(moment: Moment) -> date:
 
 
 def anchor_of(moment: Moment) -> date:
-    """The day last spoken of, else the report's."""
-    return moment.last or day_of(moment)
+    """The day that the story has reached, of what is to come the day last spoken of; else the report's."""
+    if moment.tense > 0:
+        return moment.last or day_of(moment)
+    return moment.reached or moment.last_past or day_of(moment)
 
 
 def anchor_year_of(moment: Moment) -> int:

@@ -199,7 +199,7 @@ def _beyond(values: Values, moment: Moment) -> Meaning:
 
 def _sameday(_: Values, moment: Moment) -> Meaning:
     """ "Later in the day": the day that the story has reached."""
-    day = moment.last if moment.tense > 0 else moment.last_past
+    day = moment.last if moment.tense > 0 else moment.reached or moment.last_past
     return Meaning((day or day_of(moment)).isoformat())
 
 
