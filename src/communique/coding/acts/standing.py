@@ -14,7 +14,8 @@ WEAK_MODALS = frozenset({"may", "might", "could", "can", "should", "must", "ough
 CHANGES: dict[str, Status] = {
     "cancel": "cancelled", "scrap": "cancelled", "abandon": "cancelled", "call off": "cancelled", "scrub": "cancelled",
     "boycott": "cancelled", "postpone": "postponed", "delay": "postponed", "defer": "postponed", "put off": "postponed",
-    "reschedule": "postponed", "shift": "postponed", "suspend": "suspended", "halt": "suspended", "freeze": "suspended",
+    "reschedule": "postponed", "shift": "postponed", "collapse": "suspended", "break down": "suspended",
+    "break off": "suspended", "stall": "suspended", "founder": "suspended", "falter": "suspended", "suspend": "suspended", "halt": "suspended", "freeze": "suspended",
     "deny": "denied", "refute": "denied",
 }  # fmt: skip
 PLANNING = frozenset(
@@ -33,6 +34,7 @@ CLOSING = frozenset("end conclude finish complete wrap close".split())
 RECENTLY = frozenset({"recently", "previously", "formerly"})
 CONDITIONS = frozenset({"if", "unless", "once", "until", "whether"})
 NEEDS = frozenset("need necessity importance urgency lack failure refusal inability".split())
+CHANCES = frozenset("possibility prospect idea chance option likelihood opportunity".split())
 IDEAS = frozenset("proposal suggestion idea offer request initiative wish".split())
 OUTCOMES = frozenset("result outcome progress follow-up course".split())
 TALKED_OF = frozenset({"about", "regarding", "concerning"})
@@ -175,6 +177,10 @@ def _from_above(verb: Word, depth: int) -> Standing | None:
     if verb.tag == "VBG" and (lemma_of(above) in AWAITING or "forward" in passed):
         return Standing("planned")
     if verb.tag == "VBG" and verb.dep == "xcomp" and lemma_of(above) in PROPOSING:
+        return Standing("proposed")
+    if verb.tag == "VBG" and passed & NEEDS:
+        return None
+    if verb.tag == "VBG" and passed & CHANCES:
         return Standing("proposed")
     if above is verb or depth > 4 or above.pos not in ("VERB", "AUX"):
         return Standing("held", is_certain=False)
