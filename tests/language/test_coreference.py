@@ -243,3 +243,46 @@ def test_no_state_is_guessed_that_has_no_such_post_or_name(text: str, outlet: st
     _, actors = resolve(text, outlet)
     person = [actor for actor in actors.values() if actor.kind == "person"][-1]
     assert person.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        (
+            "President Paul Koch of Chile spoke. Thanking President Juan Mamani of Peru, he said that he was moved.",
+            "he",
+            ["Paul Koch"],
+        ),
+        ("Minister Paul Koch told reporters, with Juan Mamani standing beside him. He left.", "He", ["Paul Koch"]),
+        (
+            "Chilean President Ann Lee met Peruvian President Juan Mamani. The latter thanked her.",
+            "latter",
+            ["Juan Mamani"],
+        ),
+        (
+            "Peruvian President Juan Mamani dined with Chilean President Ann Lee. The head of the Chilean state left.",
+            "The head of the Chilean state",
+            ["Ann Lee"],
+        ),
+        (
+            "Peruvian Foreign Minister Juan Mamani and his delegation arrived. They rested. "
+            "The head of the delegation was glad.",
+            "The head of the delegation",
+            ["Juan Mamani"],
+        ),
+        (
+            "Kenyan President Ann Lee toured a dam with Juan Mamani of Peru. The Peruvian leader was impressed.",
+            "The Peruvian leader",
+            ["Juan Mamani"],
+        ),
+    ],
+)
+def test_whom_pronouns_and_offices_mean(text: str, words: str, names: list[str]) -> None:
+    assert meant_by(text, words) == names
+
+
+def test_a_counterpart_has_the_same_post_there() -> None:
+    text = "Chilean Foreign Minister Ann Lee met her Peruvian counterpart Juan Mamani."
+    mentions, _ = resolve(text)
+    told = [(m.capacities[0].title, m.capacities[0].country) for m in mentions if m.span.of(text) == "Juan Mamani"]
+    assert ("Foreign Minister", "PER") in told

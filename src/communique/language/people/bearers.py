@@ -1,5 +1,7 @@
 """Read from a sentence to whom it gives a post: "she was Foreign Minister", "X served as ambassador"."""
 
+from dataclasses import replace
+
 from communique.language.people.namings import View
 from communique.language.people.noun_phrases import Phrase
 from communique.language.people.persons import Person
@@ -11,7 +13,6 @@ _AS_VERBS = frozenset(
     "serve name appoint nominate elect work act designate choose select confirm reappoint install inaugurate".split()
 )
 _GIVING = frozenset("name appoint nominate elect designate choose select confirm reappoint install inaugurate".split())
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
 class Bearers:
@@ -39,6 +40,41 @@ class Bearers:
                         (own, owner.country if own is post else code, past) for own, code, past in party.person.posts
                     ]  # fmt: skip
                     party.country = party.country or owner.country
+
+    def _share_counterpart(self, view: View, phrase: Phrase, party: Party) -> None:
+        """Give "his Lao counterpart X" here the post of him whose counterpart he is; it is no title of his own."""
+        naming = phrase.naming
+        if naming is None or party.person is None or any(not former for _, _, former in naming.posts):
+            return
+        k = naming.name.lead - 1
+        if k > 0 and view.words[k].text == ",":
+            k -= 1
+        if k < 1 or view.words[k].lower not in ("counterpart", "counterparts"):
+            return
+        owner = self._counterpart_of(view, k)
+        if owner is None or owner is party or owner.person is None:
+            return
+        posts = [post for post, _, former in owner.person.posts if not former and not post.plural]
+        chosen = next(
+            (post for post in posts if post.key in ("minister", "prime minister")), posts[0] if posts else None
+        )
+        if chosen is None or chosen.key == "secretary" and party.country != owner.country:
+            return
+        post = replace(
+            chosen, country=party.country, of=None, span=view.words[k].span, head=view.words[k], former=False
+        )
+        naming.posts.append((post, party.country, False))
+        party.keys.add(same_post(post.key))
+
+    def _counterpart_of(self, view: View, k: int) -> Party | None:
+        """Whose counterpart the noun at `k` tells of: "his", "the Thai minister's", else the subject of the clause."""
+        for m in range(k - 1, max(-1, k - 5), -1):
+            word = view.words[m]
+            if word.tag == "PRP$":
+                return self._at(view, word)
+            if word.tag == "POS" and m > 0:
+                return self._at(view, view.words[m - 1])
+        return None
 
     def _by_predicate(self, view: View, phrase: Phrase) -> Party | None:
         """The person of whom the sentence says the post: "she was Foreign Minister", "X served as ambassador"."""

@@ -1,5 +1,7 @@
 """Tell whether a party can be meant by a post or a common noun: "the minister" for a foreign minister."""
 
+import re
+
 from communique.language.people.noun_phrases import Phrase
 from communique.language.people.posts import Post
 from communique.language.people.roster import Party
@@ -33,10 +35,14 @@ def holds(party: Party, phrase: Phrase) -> bool:
         )
     if key == "envoy":
         return bool(party.keys & posts_of_sort("envoys"))
-    if key in ("monarch", "ruler"):
+    if key in ("monarch", "sovereign"):
         return bool(party.keys & {"king", "queen", "sultan", "amir", "emperor"})
+    if key in ("ruler", "strongman", "statesman"):
+        return bool(party.keys & posts_of_sort("summit"))
     if key == "chief" and post is not None:
-        return any(post.own_words - {"chief"} & _title_words(party))
+        return bool((post.own_words - {"chief"}) & _title_words(party))
+    if key == "head" and post is not None and _OF_STATE.search(post.title.lower()):
+        return bool(party.keys & (posts_of_sort("heads") if "govern" not in post.title.lower() else {"prime minister"}))
     if key in ("president",) and "head of state" in party.keys:
         return True
     return key == "prime minister" and "minister" in party.keys and "prime" in _title_words(party)
@@ -48,6 +54,7 @@ def _title_words(party: Party) -> frozenset[str]:
     return party.post.own_words if party.post else frozenset()
 
 
+_OF_STATE = re.compile(r"^head of (?:the )?(?:\S+ )?(?:state|nation|republic|country|government|cabinet)$")
 _RANKS = frozenset({"vice", "deputy", "assistant", "first", "under", "crown"})
 
 

@@ -6,14 +6,11 @@ from communique.language.people.namings import View
 from communique.language.people.noun_phrases import Phrase
 from communique.language.people.pronouns import acting_on
 from communique.language.people.roster import Party
-from communique.language.people.same_posts import same_post
+from communique.language.people.same_posts import posts_of_sort, same_post
 from communique.language.people.settling import holders
 
-_AS_VERBS = frozenset(
-    "serve name appoint nominate elect work act designate choose select confirm reappoint install inaugurate".split()
-)
-_GIVING = frozenset("name appoint nominate elect designate choose select confirm reappoint install inaugurate".split())
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_ONLY_WITH_STATE = frozenset({"leader", "head of state", "minister"})
+_OPEN_POSTS = frozenset({"president", "prime minister", "ambassador", "king"}) | _ONLY_WITH_STATE
 
 
 class Individuals(Bearers):
@@ -24,8 +21,15 @@ class Individuals(Bearers):
         roster, sentence = self.roster, view.sentence.index
         country = phrase.country
         owner = self._owner(view, phrase)
-        if phrase.noun in ("counterpart", "colleague"):
-            return self._counterpart(phrase, owner, country, sentence)
+        is_others = owner is not None and phrase.noun in ("host", "guest", "visitor", "interlocutor", "rival")
+        if phrase.noun in ("counterpart", "colleague") or is_others:
+            found = self._counterpart(phrase, owner, country, sentence)
+            if found or not is_others:
+                return found
+        if phrase.post is not None and phrase.post.key == "head" and "delegation" in phrase.post.title.lower():
+            led = self._delegation_leader(phrase, country, sentence)
+            if led is not None:
+                return (led,)
         if country is None and owner is not None:
             country = owner.country
         bearer = self._by_predicate(view, phrase)
@@ -50,6 +54,16 @@ class Individuals(Bearers):
             country = self._unqualified(phrase)
         phrase.country = country
         return (roster.office(phrase, country, is_new=indefinite),)
+
+    def _delegation_leader(self, phrase: Phrase, country: str | None, sentence: int) -> Party | None:
+        """Who "the head of the delegation" is: the person who is the report's first subject, and of that state."""
+        if not phrase.definite and not phrase.head.text[0].isupper():
+            return None
+        for party in self.roster.persons():
+            first = party.sightings[:1]
+            if first and first[0].is_subject and first[0].sentence < min(sentence, 3):
+                return party if country is None or party.country in (None, country) else None
+        return None
 
     def _unnamed(self, phrase: Phrase, country: str | None, indefinite: bool) -> tuple[Party, ...]:
         """Somebody without name or post, told of before or now: "a ministry official", "the source"."""
@@ -134,7 +148,7 @@ class Individuals(Bearers):
             if party.kind == "person":
                 score += 4
             if not country and party.country and party.country == self.roster.home and phrase.post is not None:
-                score += 1.5
+                score += 3.0 if same_post(phrase.post.key) in posts_of_sort("heads") else 1.5
             if score > best_score:
                 best, best_score = party, score
         if phrase.post is not None and (best is None or self._is_far(best, sentence)):
@@ -159,8 +173,10 @@ class Individuals(Bearers):
         In the voice of a government it is the one who acts first; an envoy is the one spoken of right before.
         """
         post = phrase.post
-        if post is None or same_post(post.key) not in ("president", "prime minister", "ambassador", "king"):
+        if post is None or same_post(post.key) not in _OPEN_POSTS:
             return None
+        if same_post(post.key) in _ONLY_WITH_STATE:
+            return self._only_of_state(phrase, country)
         if not post.definite or post.possessor is not None or phrase.head.head.lower == "as":
             return None
         is_ours = self.is_own_voice and post.key == "president" and country in (None, self.roster.home)
@@ -191,6 +207,14 @@ class Individuals(Bearers):
             return None
         bare[0].country = bare[0].country or country or post.country or self.roster.home
         return bare[0]
+
+    def _only_of_state(self, phrase: Phrase, country: str | None) -> Party | None:
+        """The one person of a state told of before, where no post of his is said: "X of Tajikistan … the Tajik leader"."""
+        if country is None or phrase.post is None or phrase.post.of is None:
+            return None
+        ours = [party for party in self.roster.persons() if party.country == country]
+        bare = [p for p in ours if p.sightings and p.person is not None and not p.person.posts]
+        return bare[0] if len(ours) == len(bare) == 1 else None
 
     def _counterpart(
         self, phrase: Phrase, owner: Party | None, country: str | None, sentence: int

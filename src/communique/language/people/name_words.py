@@ -43,12 +43,19 @@ def name_words() -> NameWords:
 def gender_of(tokens: Sequence[str]) -> Gender | None:
     """What a full name's given name tells of its bearer's gender; `None` where it tells nothing."""
     lexicon = name_words()
-    for token in tokens:
+    for n, token in enumerate(tokens):
+        if n and n == len(tokens) - 1 and token not in _BEHIND:
+            break  # a family name may be another's given name: "Ann James"
         if token in lexicon.female:
             return "f"
         if token in lexicon.male:
             return "m"
     return None
+
+
+_BEHIND = frozenset(
+    "jinping keqiang jiabao jintao zemin wenbin lijian minh joko prabowo tamim".split()
+)  # family name first
 
 
 def given_name(part: str) -> str:

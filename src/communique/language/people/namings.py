@@ -173,6 +173,8 @@ def _nation_before(view: View, naming: Naming, floor: int) -> None:
         return
     if k >= floor and words[k].text == "," and k - 1 >= floor and words[k - 1].lower in ("counterpart", "colleague"):
         k -= 1
+    if k >= floor and words[k].lower == "counterpart":
+        naming.first = k - (k > floor and words[k - 1].tag == "PRP$")
     steps = 0
     while k >= floor and steps < 4 and words[k].tag in ("NN", "JJ", "NNP"):
         nation = view.nations.ending_at(k + 1)

@@ -24,7 +24,7 @@ class PostWords(NamedTuple):
     topics: frozenset[str]
 
 
-_ONLY_TITLES = frozenset({"nsa", "eam"})  # also agencies: posts only right before a name
+_ONLY_TITLES = frozenset({"nsa"})  # also an agency: a post only right before a name
 
 
 _SHORT = frozenset({"pm", "pms", "fm", "fms", "vp", "vps", "ceo", "ceos"})

@@ -105,9 +105,11 @@ def _score(party: Party, phrase: Phrase, sentence: int) -> float | None:
     if seen is None or sentence - seen.sentence > REACH:
         return None
     gap = sentence - seen.sentence
+    if gap == 0 and _is_of_opening(phrase.head, seen.word):
+        return None
     score = -3.0 * gap
     if seen.is_subject:
-        score += 2.2
+        score += 2.2 if seen.is_main else 1.2
     if gap == 0:
         if phrase.noun in ("he", "she", "it") and phrase.head.dep in ("nsubj", "nsubjpass") and seen.is_subject:
             score += 0.5
@@ -122,6 +124,28 @@ def _score(party: Party, phrase: Phrase, sentence: int) -> float | None:
         score += 0.001 * (seen.word - phrase.head.i) / 10
     earlier = sum(1 for other in party.sightings[-6:] if 0 <= sentence - other.sentence <= 2 and other.is_subject)
     return score + 0.15 * earlier
+
+
+def _is_of_opening(pronoun: Word, place: int) -> bool:
+    """Whether a word is an object in a phrase that opens the clause of a subject pronoun: "Thanking X, he said"."""
+    if pronoun.dep not in ("nsubj", "nsubjpass"):
+        return False
+    verb, words = pronoun.head, pronoun.sentence.words
+    base = words[0].i
+    if not 0 <= place - base < len(words):
+        return False
+    word = words[place - base]
+    while word.dep == "conj" and word.head.pos in ("NOUN", "PROPN"):
+        word = word.head
+    if word.dep not in ("pobj", "dobj", "dative"):
+        return False
+    above = word
+    while above.head is not above and above.head is not verb:
+        if above.dep in ("relcl", "ccomp") or above.child_by("nsubj", "nsubjpass") is not None:
+            return False
+        above = above.head
+    is_bare = above.child_by("nsubj", "nsubjpass") is None
+    return above.head is verb and above.i < pronoun.i and is_bare and above.dep in ("prep", "advcl")
 
 
 def _last_before(party: Party, word: int) -> Sighting | None:

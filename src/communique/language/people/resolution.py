@@ -9,10 +9,6 @@ from communique.language.people.pronouns import FEMALE, FIRST, MALE, NEUTER, PLU
 from communique.language.people.roster import Party, Sighting
 from communique.language.words import Word
 
-_AS_VERBS = frozenset(
-    "serve name appoint nominate elect work act designate choose select confirm reappoint install inaugurate".split()
-)
-_GIVING = frozenset("name appoint nominate elect designate choose select confirm reappoint install inaugurate".split())
 _LOOSE = frozenset("group grouping alliance union bloc fund court".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
@@ -43,7 +39,8 @@ class Resolution(Individuals):
         """The parties that a phrase stands for; empty where nobody can be told."""
         parties = self._find(view, phrase)
         self.found.setdefault(phrase.head.i, parties)
-        sighting = Sighting(view.sentence.index, phrase.head.i, _is_subject(phrase.head))
+        is_subject = _is_subject(phrase.head)
+        sighting = Sighting(view.sentence.index, phrase.head.i, is_subject, not is_subject or _is_main(phrase.head))
         for party in parties:
             if phrase.kind != "pronoun" or phrase.noun not in FIRST:
                 party.sightings.append(sighting)
@@ -69,6 +66,7 @@ class Resolution(Individuals):
         if kind == "person":
             party = roster.person(phrase)
             self._settle_possessed(view, phrase, party)
+            self._share_counterpart(view, phrase, party)
             return (party,)
         if kind == "body":
             return (roster.body(phrase.name),)
@@ -194,9 +192,29 @@ class Resolution(Individuals):
         if phrase.country is None and phrase.possessor is not None:
             owner = self._owner(view, phrase)
             phrase.country = owner.country if owner is not None else None
-        if phrase.noun in ("two", "both", "latter", "former"):
+        if phrase.noun in ("latter", "former"):
+            return self._of_last_two(phrase)
+        if phrase.noun in ("two", "both"):
             return ()
         return (self.roster.group(phrase),)
+
+    def _of_last_two(self, phrase: Phrase) -> tuple[Party, ...]:
+        """Whom "the latter" and "the former" stand for: the last of those named, or the one named before him."""
+        kinds = ("person", "office", "state", "organisation")
+        near = [p for p in self.roster.parties if p.kind in kinds and p.sightings]
+        near.sort(key=lambda party: -party.sightings[-1].word)
+        last = near[: 1 + (phrase.noun == "former")]
+        return (last[-1],) if last and phrase.head.i - last[-1].sightings[-1].word < 60 else ()
+
+
+def _is_main(subject: Word) -> bool:
+    """Whether the verb of a subject is finite and neither tells of a noun nor of a circumstance beside the clause."""
+    while subject.dep == "conj" and subject.head is not subject:
+        subject = subject.head
+    verb = subject.head
+    if verb.dep in ("relcl", "acl", "pcomp") or verb.dep == "advcl" and verb.tag in ("VBG", "VBN"):
+        return False
+    return verb.tag not in ("VBG", "VBN") or any(child.dep in ("aux", "auxpass") for child in verb.children)
 
 
 def _is_later(group: Party, members: tuple[Party, ...]) -> bool:

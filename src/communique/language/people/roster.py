@@ -18,11 +18,12 @@ from communique.language.people.same_posts import same_post
 
 
 class Sighting(NamedTuple):
-    """Where a party was named: sentence, word, and whether as the subject of its clause."""
+    """Where a party was named: sentence, word, whether as the subject of its clause, and of a main clause."""
 
     sentence: int
     word: int
     is_subject: bool
+    is_main: bool = True
 
 
 @dataclass(slots=True, eq=False)
