@@ -29,7 +29,7 @@ def code_analysis(analysis: Analysis) -> CodedReport:
             codes=code_statement(
                 statement.act,
                 " ".join(part.of(text) for part in statement.content),
-                statement.cue.of(text) if statement.cue else "",
+                text[statement.cue.start : max(statement.cue.end, statement.content[0].start)] if statement.cue else "",
             ),
         )
         for statement in find_statements(analysis, events)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from communique.coding.record import Event
 from communique.coding.speech.speaker_words import speaker_words
@@ -10,6 +11,7 @@ from communique.language.analysis import Analysis
 from communique.language.nations.countries import find_country_names
 from communique.language.nations.homes import home_country
 from communique.language.words import Word
+from communique.lexicon import read_lexicon
 
 LEAD = 100  # words within which a report of diplomacy names a foreign party
 SHORT = 70  # words up to which a text has no room for more than one foreign name
@@ -45,7 +47,7 @@ def is_diplomatic(analysis: Analysis, events: Sequence[Event] = ()) -> bool:
     if is_short and any(place.country and place.country != home for place in analysis.places):
         return True
     if not foreign and all(country == home for country in (*headline, *officials)):
-        return False
+        return is_short and home is not None and _names_other_side(analysis)
     if is_short:
         return True
     early = any(country != home for country in headline) or any(first < LEAD for first in foreign)
@@ -55,6 +57,19 @@ def is_diplomatic(analysis: Analysis, events: Sequence[Event] = ()) -> bool:
     vocabulary = speaker_words().diplomacy
     spoken = len({word.lower for word in analysis.words if word.lower in vocabulary}) >= LEAST_WORDS
     return spoken and ((early and share >= DENSE) or share >= VERY_DENSE)
+
+
+def _names_other_side(analysis: Analysis) -> bool:
+    """Whether a text of a sentence or two tells a second side without its country: "its neighbours", "the Red Cross"."""
+    if any(word.lower in _other_side()[1] for word in analysis.words):
+        return True
+    return _other_side()[0].search(analysis.report.text.lower()) is not None
+
+
+@cache
+def _other_side() -> tuple[re.Pattern[str], frozenset[str]]:
+    table = read_lexicon("communique.coding", "scope")
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, table["bodies"])) + r")\b"), frozenset(table["words"])
 
 
 def _is_between_sides(event: Event) -> bool:

@@ -100,7 +100,10 @@ def _settle(inner: Speech, outer: Speech, is_other_person: IsOtherPerson) -> Non
 def _is_told_act(inner: Speech, outer: Speech) -> bool:
     """Whether a cue set off by a comma relays an act of speech by another: "Quito thanked Rome, the ministry said"."""
     purpose = inner.cue.word.tag == "VB" and inner.cue.word.head is outer.head and outer.head.lemma in WRITING
-    if outer.cue.frame != "quote" or inner.cue.frame == "adjective" or not (inner.cue.word.tag == "VBD" or purpose):
+    word = inner.cue.word
+    perfect = word.tag == "VBN" and any(c.dep == "aux" and c.lemma == "have" for c in word.children)
+    told = word.tag == "VBD" or perfect and inner.cue.act != "agree" or purpose
+    if outer.cue.frame != "quote" or inner.cue.frame == "adjective" or not told:
         return False
     return any(word.pos in ("NOUN", "PROPN") for word in inner.speakers)
 
