@@ -58,7 +58,9 @@ def _is_ended_by(visit: Event, end: Event) -> bool:
         return False
     if visit.place and end.place and visit.place.country != end.place.country:
         return False
-    first, last = (date.value if date and date.value and len(date.value) == 10 else None for date in (visit.date, end.date))
+    first, last = (
+        date.value if date and date.value and len(date.value) == 10 else None for date in (visit.date, end.date)
+    )
     if first is None or last is None:
         return True
     days = (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days

@@ -80,9 +80,7 @@ def traveller_before(candidate: Candidate, analysis: Analysis) -> Sequence[Word]
     return agents(root) if root.pos in ("VERB", "AUX") else ()
 
 
-def with_senders_country(
-    people: Sequence[Participant], candidate: Candidate, analysis: Analysis
-) -> list[Participant]:
+def with_senders_country(people: Sequence[Participant], candidate: Candidate, analysis: Analysis) -> list[Participant]:
     """Return `people` with those of unknown country travelling for the state that sends them."""
     senders = parties_of(analysis, candidate.fillers.get("subject", ()), PARTY_CLASSES["any"])
     country = next((sender.country for sender in senders if sender.country), None)
@@ -155,7 +153,9 @@ def _is_posted(candidate: Candidate, analysis: Analysis) -> bool:
     """Whether an envoy goes home from the post, which ends no visit."""
     for word in candidate.fillers.get("subject", ()):
         mention = analysis.mention_at(word)
-        posts = (post.title.lower() for a in mention.actors for post in analysis.actors[a].capacities) if mention else ()
+        posts = (
+            (post.title.lower() for a in mention.actors for post in analysis.actors[a].capacities) if mention else ()
+        )
         if word.lemma.lower() in POSTED or any(name in post for post in posts for name in POSTED):
             return True
     return False

@@ -7,10 +7,13 @@ from communique.coding.acts.candidates import Candidate, fill_from_noun
 from communique.coding.acts.carriers import support_of
 from communique.coding.acts.frames import Frame
 from communique.language.analysis import Analysis, BodyMention
-from communique.language.clauses import agents, conjuncts, is_passive, phrases, subjects
+from communique.language.clauses import agents, conjuncts, is_passive, objects, phrases, subjects
 from communique.language.words import Word
 
 CONVENING = frozenset("meet gather convene assemble sit reconvene".split())
+ATTENDING = frozenset({"attend", "join", "address"})
+ANNOUNCED = frozenset("expect schedule set plan be slate decide agree due".split())
+DELIBERATING = frozenset("discuss consider debate hear deliberate vote examine".split())
 TAKING_PART = frozenset(
     "attend join participate take address lead host co-host chair co-chair hold have open launch convene conclude "
     "bring preside organize organise kick begin start close end inaugurate conduct wrap adopt speak deliver represent "
@@ -64,7 +67,8 @@ def find_sessions(analysis: Analysis) -> Iterator[Candidate]:
                 yield convening
             continue
         seen.add(noun.i)
-        if noun.dep in ("compound", "poss", "amod", "nmod") or _names_people(noun) or _is_topic(body):
+        outer = _outermost(body)
+        if outer.dep in ("compound", "poss", "amod", "nmod") or _names_people(outer) or _is_topic(body, outer):
             continue
         if any(post.span.covers(body.span) for actor in analysis.actors.values() for post in actor.capacities):
             continue
@@ -100,13 +104,22 @@ def _names_people(noun: Word) -> bool:
     return clause is not None and clause.head.lemma.lower() in PEOPLE - {"leader", "head"}
 
 
-def _is_topic(body: BodyMention) -> bool:
-    """Whether an unnumbered gathering is only spoken of: "the forum has gained respect"."""
+def _outermost(body: BodyMention) -> Word:
+    """The word of the name that the rest hangs on: "Council" in "the Council of Heads of Government meeting"."""
     noun = body.head
+    while noun.dep == "pobj" and body.first <= noun.head.head.i < noun.i:
+        noun = noun.head.head
+    return noun
+
+
+def _is_topic(body: BodyMention, noun: Word) -> bool:
+    """Whether an unnumbered gathering is only spoken of: "the forum has gained respect"."""
     if body.ordinal is not None:
         return False
     if noun.dep == "pobj" and not _is_attended(noun):
         return True
+    if noun.dep == "nsubjpass" and noun.head.lemma in TAKING_PART:
+        return False
     if noun.dep in ("nsubj", "nsubjpass") and noun.head.lemma not in HAPPENING:
         return True
     return noun.dep == "pobj" and noun.head.head.lemma in PREPARING
@@ -152,13 +165,37 @@ def _convened(body: BodyMention) -> Candidate | None:
     """A standing body whose coming together is told by a verb alone: "the Joint Commission met in Baku"."""
     noun = body.head
     verb = noun.head
-    if noun.dep == "nsubj" and verb.lemma in CONVENING and verb.pos == "VERB":
-        if any(slot == "with" for slot, _ in phrases(verb)) or verb.child_by("dobj") is not None:
+    if noun.dep in ("nsubj", "nsubjpass") and verb.lemma in ANNOUNCED:
+        verb = verb.child_by("xcomp") or verb
+    if noun.dep in ("nsubj", "nsubjpass") and (
+        verb.lemma in DELIBERATING or (verb.lemma == "brief" and is_passive(verb))
+    ):
+        return Candidate(SESSION, noun, verb, thing=noun)
+    if noun.dep == "dobj" and verb.lemma == "brief":
+        return Candidate(SESSION, noun, verb, thing=noun, fillers={"subject": agents(verb)})
+    clause = next((child for child in noun.children if child.dep == "relcl" and child.lemma in CONVENING), None)
+    if clause is not None and noun in subjects(clause):
+        return Candidate(SESSION, noun, clause, thing=noun)
+    above = noun.head.head
+    if (
+        noun.dep == "pobj"
+        and noun.head.lower in ("for", "at")
+        and above.lemma in CONVENING
+        and not _meets_somebody(above)
+    ):
+        return Candidate(SESSION, noun, above, thing=noun, fillers={"subject": agents(above)})
+    if noun.dep in ("nsubj", "nsubjpass") and verb.lemma in CONVENING and verb.pos == "VERB":
+        if _meets_somebody(verb):
             return None
         if any(slot == "for" for slot, _ in phrases(verb)):
             return None
         return Candidate(SESSION, noun, verb, thing=noun)
     return None
+
+
+def _meets_somebody(verb: Word) -> bool:
+    """Whether those who come together do so with another party, which is a meeting: "met X", "met with X"."""
+    return any(slot == "with" for slot, _ in phrases(verb)) or verb.child_by("dobj") is not None
 
 
 def _candidate(body: BodyMention) -> Candidate:
@@ -173,7 +210,7 @@ def _candidate(body: BodyMention) -> Candidate:
     if noun not in subjects(verb):
         candidate.fill("subject", agents(verb))
     elif is_passive(verb):
-        candidate.fill("by", agents(verb))
+        candidate.fill("attended by" if verb.lemma in ATTENDING else "by", agents(verb))
     for slot, filler in phrases(verb):
         if filler is not noun and filler not in conjuncts(noun):
             candidate.fill(slot, [filler])
@@ -182,4 +219,6 @@ def _candidate(body: BodyMention) -> Candidate:
 
 def _carries(verb: Word, noun: Word) -> bool:
     """Whether the verb tells of the session itself, not of something done about it."""
-    return noun in subjects(verb) or verb.lemma in TAKING_PART or verb.lemma in CONVENING
+    if noun in subjects(verb) or verb.lemma in TAKING_PART:
+        return True
+    return verb.lemma in CONVENING and (noun in objects(verb) or not _meets_somebody(verb))

@@ -115,7 +115,8 @@ def _place_behind(word: Word, slot: str, circumstances: Circumstances) -> PlaceM
     if word.pos != "NOUN" or slot not in ("to", "at", "object", "for"):
         return None
     return next(
-        (place for inner, filler in phrases(word) if inner in BEHIND and (place := circumstances.place_at(filler))), None
+        (place for inner, filler in phrases(word) if inner in BEHIND and (place := circumstances.place_at(filler))),
+        None,
     )
 
 
@@ -128,9 +129,9 @@ def _unknown_place(word: Word, slot: str, analysis: Analysis) -> PlaceMention | 
         return _mention_as_place(mention)
     if word.entity in NO_PLACE or (slot not in GOING_TO and word.entity not in NAMED_PLACE):
         return None
-    if mention is not None and (mention.capacities or mention.form != "name"):
-        if any(analysis.actors[a].kind in ("person", "office", "group") for a in mention.actors):
-            return None
+    actors = mention.actors if mention is not None and (mention.capacities or mention.form != "name") else ()
+    if any(analysis.actors[actor].kind in ("person", "office", "group") for actor in actors):
+        return None
     first = word.i
     while first > 0 and analysis.words[first - 1].head is word and analysis.words[first - 1].dep == "compound":
         first -= 1

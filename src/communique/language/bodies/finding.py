@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.language.analysis import BodyMention
+from communique.language.bodies.gatherings import find_gatherings
 from communique.language.bodies.memory import NamedBodies, note_organisation, note_short, sides_of, written
 from communique.language.bodies.names import HYPHENS, Qualified, is_name_word, ordinal_before, read_left, read_right
 from communique.language.bodies.owners import organisation_before, owner_called, possessor_of, read_tail
@@ -43,7 +44,7 @@ def find_bodies(sentences: tuple[Sentence, ...]) -> tuple[BodyMention, ...]:
             if mention.name and (mention.ordinal or mention.session):
                 named.counted = mention.name
             floor = stop + note_short(words, stop, mention, named)
-    return tuple(found)
+    return tuple(find_gatherings(sentences, found))
 
 
 def _read(
@@ -252,6 +253,8 @@ def _session_begins(words: Sequence[Word], first: int, k: int, lexicon: BodyWord
     """Where the words for the kind of session begin: "Economic Leaders' Meeting", "Special Summit"."""
     while k > first:
         word = words[k - 1]
+        if k - 2 >= first and words[k - 2].lower == "of":
+            break
         if word.lower in lexicon.session or word.tag == "POS" or (word.text in {"'", "’", "-"} and k - 1 > first):
             k -= 1
         elif word.lower in {"and", "&"} and k - 2 >= first and words[k - 2].lower in lexicon.session:

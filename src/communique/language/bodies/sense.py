@@ -88,7 +88,11 @@ def _is_of_one_state(words: Sequence[Word], first: int, stop: int) -> bool:
     ):
         return True
     members = [word.lower for word in words[max(0, first - 4) : first]]
-    if not any(word.lower in {"un", "u.n.", "nations", "resolution", "resolutions"} for word in words):
+    head = words[stop - 1]
+    acts = (
+        head.dep == "nsubj" or head.dep in ("dobj", "nsubjpass") and head.head.lemma in {"brief", "expect", "address"}
+    )
+    if not acts and not any(word.lower in {"un", "u.n.", "nations", "resolution", "resolutions"} for word in words):
         return True
     return (
         bool({"secretary", "members", "chairman"} & set(members))
