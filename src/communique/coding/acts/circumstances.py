@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from communique.coding.acts.candidates import Candidate
+from communique.coding.acts.countdown import SIDES, counted_date
 from communique.coding.acts.nearness import FAR, belongs_elsewhere, distance_to, from_front
 from communique.coding.acts.scenes import pointed_places
 from communique.coding.record import EventDate, Place
@@ -53,9 +54,12 @@ class Circumstances:
         dated = self._time_above(candidate)
         if dated is not None:
             return _event_date(dated, self.analysis)
+        counted = counted_date(candidate, self._times.get(candidate.anchor.sentence.index, ()), self.analysis)
+        if counted is not None:
+            return counted
         best: tuple[int, int, TimeExpression] | None = None
         for time in self._times.get(candidate.anchor.sentence.index, ()):
-            if time.is_duration or time.is_recurring:
+            if time.is_duration or time.is_recurring or self._is_count(time):
                 continue
             if _is_inside_name(time, candidate) or _is_inside_content(time.head, candidate):
                 continue
@@ -94,6 +98,10 @@ class Circumstances:
         if above and (not found or found[0][0] > CLAUSE):
             return above
         return [entry[3] for entry in found]
+
+    def _is_count(self, time: TimeExpression) -> bool:
+        """Whether a time only counts from another act: "hours after meeting X"."""
+        return time.value is None and self.analysis.words[time.stop - 1].lower in SIDES
 
     def _time_above(self, candidate: Candidate) -> TimeExpression | None:
         """The time whose own clause tells the act: "since August 2019, when X expelled Y and downgraded ties"."""

@@ -66,6 +66,8 @@ def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
     if date is not None and date.value and day:
         if status == "held" and is_after(date.value, day) and not draft.standing.recalled:
             status = "planned"
+        if status == "planned" and draft.anchor.pos == "NOUN" and len(date.value) == 10 and date.value < day:
+            status = "held"
         background = background or (status == "held" and is_past(date.end or date.value, day))
         if not is_past(date.end or date.value, day) and is_news_by_day(draft, date):
             background = False
