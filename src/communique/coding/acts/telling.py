@@ -18,6 +18,7 @@ from communique.coding.acts.dating import (
 from communique.coding.acts.drafts import Draft, Drafting
 from communique.coding.acts.frames import PARTY_CLASSES
 from communique.coding.acts.manners import mode_of
+from communique.coding.acts.nearness import tense_of
 from communique.coding.acts.parties import parties_of
 from communique.coding.acts.standing import lemma_of
 from communique.coding.acts.travels import destinations
@@ -63,6 +64,8 @@ def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
         date = marked or date
     status, background = draft.standing.status, draft.standing.recalled or marked is not None
     day = report.day
+    if date is not None and _is_of_another(draft, date, day):
+        date = None
     if date is not None and date.value and day:
         if status == "held" and is_after(date.value, day) and not draft.standing.recalled:
             status = "planned"
@@ -100,6 +103,15 @@ def _is_decided(verb: Word) -> bool:
     """Whether what an infinitive tells was agreed or decided on, which already turns relations: "decided to expel"."""
     above = first_conjunct(verb)
     return above.dep == "xcomp" and above.head.lemma in DECIDING and above.head.tag in ("VBD", "VBN")
+
+
+def _is_of_another(draft: Draft, date: EventDate, day: str | None) -> bool:
+    """Whether a day to come stands beside an act that is told as past: "issued a statement and invited him for May"."""
+    verb = draft.candidate.verb
+    if verb is None or date.value is None or not day or not is_after(date.value, day):
+        return False
+    standing = draft.standing
+    return standing.status == "held" and standing.is_certain and not standing.recalled and tense_of(verb) == "past"
 
 
 def _body(mention: BodyMention | None) -> Body | None:

@@ -34,7 +34,7 @@ def find_times(report: Report, sentences: tuple[Sentence, ...]) -> tuple[TimeExp
                 continue
             found.append(_expression(match, head, meaning))
             told.note(match, meaning, head)
-        told.story = None
+        told.story = told.near = None
     return tuple(found)
 
 
@@ -48,16 +48,20 @@ class _Told:
     year: int | None = None
     story: date | None = None
     reached: date | None = None
+    near: str | None = None
 
     def moment(self, verb: Word) -> Moment:
         """From where the next words of time are read."""
-        return Moment(self.day, self.last, self.last_past, self.year, self.story, self.reached, partial(tense_of, verb))
+        return Moment(
+            self.day, self.last, self.last_past, self.year, self.story, self.reached, self.near, partial(tense_of, verb)
+        )
 
     def note(self, match: Match, meaning: Meaning, head: Word) -> None:
         """Remember what words of time have just said."""
         if meaning.value is None:
             return
         self.year = int(meaning.value[:4])
+        self.near = meaning.value
         day = _day_of(meaning.value)
         if day is None:
             return
@@ -74,14 +78,16 @@ def _looks_back(head: Word) -> bool:
     """Whether a time stands in a clause that only says more of something: "the envoy, who came on Sunday, said"."""
     step = head
     for _ in range(10):
-        if step.dep in ("relcl", "acl") or (
-            step.pos == "VERB" and any(c.lower in ("had", "after") for c in step.children)
-        ):
+        if step.dep in ("relcl", "acl") or (step.pos == "VERB" and any(map(_is_mark_of_before, step.children))):
             return True
         if step.is_root:
             return False
         step = step.head
     return False
+
+
+def _is_mark_of_before(word: Word) -> bool:
+    return word.lower == "had" or (word.lower == "after" and word.dep == "mark")
 
 
 def _day_of(value: str | None) -> date | None:

@@ -32,7 +32,8 @@ class Moment:
     """From where words of time are read: the report's day, and what the report has told of time up to here.
 
     `last` is the day last spoken of, `last_past` the last that is not to come, and `reached` the last such day that a
-    sentence tells of and no clause that looks back ("who had come on Sunday"); `year` the year last spoken of;
+    sentence tells of and no clause that looks back ("who had come on Sunday"); `near` what the same sentence has told, at
+    the words' own precision; `year` the year last spoken of;
     `story` the date with a year that the same sentence has told of ("on May 3, 2016, and again on June 1").
     """
 
@@ -42,6 +43,7 @@ class Moment:
     year: int | None = None
     story: date | None = None
     reached: date | None = None
+    near: str | None = None
     find_tense: Callable[[], int] = field(default=lambda: 0)
 
     @cached_property
@@ -104,7 +106,7 @@ def anchor_of(moment: Moment) -> date:
     """The day that the story has reached, of what is to come the day last spoken of; else the report's."""
     if moment.tense > 0:
         return moment.last or day_of(moment)
-    return moment.reached or moment.last_past or day_of(moment)
+    return (moment.near and moment.last_past) or moment.reached or day_of(moment)
 
 
 def anchor_year_of(moment: Moment) -> int:

@@ -199,7 +199,7 @@ def _beyond(values: Values, moment: Moment) -> Meaning:
 
 def _sameday(_: Values, moment: Moment) -> Meaning:
     """ "Later in the day": the day that the story has reached."""
-    day = moment.last if moment.tense > 0 else moment.reached or moment.last_past
+    day = moment.last if moment.tense > 0 else (moment.near and moment.last_past) or moment.reached
     return Meaning((day or day_of(moment)).isoformat())
 
 
@@ -242,6 +242,8 @@ def _offset(values: Values, moment: Moment) -> Meaning:
     if "approx" in values and values["approx"] in ("more", "less", "over", "than"):
         return Meaning()
     base = day_of(moment) if side == "ago" else anchor_of(moment)
+    if unit in ("year", "decade") and side != "ago" and moment.near and len(moment.near) == 4:
+        base = date(int(moment.near), 1, 1)
     moved = shift(base, unit, count if side in ("after", "later") else -count)
     return Meaning(*period_around(moved, "year" if unit in ("decade", "century") else unit))
 

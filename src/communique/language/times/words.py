@@ -134,6 +134,8 @@ def _is_month(word: Word, lower: str, before: Piece | None, after: str) -> bool:
         return False
     if after[:1].isdigit() or (before is not None and before.kind in ("day", "ordnum")):
         return True
+    if before is not None and before.kind == "noun" and before.word.tag == "NNP" and before.word.head is word:
+        return False
     if word.entity == "PERSON" or (word.entity == "ORG" and lower not in _lexicon().sure):
         return False
     return word.tag[:3] == "NNP" if lower in _SURE_MONTHS else len(lower.rstrip(".")) > 4 or lower in _lexicon().sure
