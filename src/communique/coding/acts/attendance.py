@@ -14,6 +14,10 @@ from communique.language.words import Word
 PEOPLE = PARTY_CLASSES["people"]
 ENCOUNTERS = frozenset({"meeting", "visit", "session", "call", "signing", "ceremony", "negotiation"})
 OCCASIONS = frozenset("meeting talk talks ceremony session dinner conversation call banquet reception signing".split())
+COMPANY = frozenset("delegation entourage party suite retinue team side".split())
+TAKING_PART = frozenset({"sit", "take", "participate", "join"})
+PRESENT = frozenset("those guests attendees participants dignitaries officials attending present".split())
+STANDING_BY = {"hand": "on", "attendance": "in"}
 REACH = 3
 
 
@@ -74,6 +78,13 @@ def _attendees_at(analysis: Analysis, word: Word) -> Iterator[tuple[Party, bool]
             yield from ((party, True) for party in parties_of(analysis, agents(word), PEOPLE))
         elif lemma == "accompany":
             yield from ((party, True) for party in parties_of(analysis, subjects(word), PEOPLE))
+        elif lemma in TAKING_PART:
+            if _takes_part(word):
+                yield from ((party, True) for party in parties_of(analysis, subjects(word), PEOPLE))
+        elif lemma in ("include", "comprise") and any(own.lemma.lower() in COMPANY for own in subjects(word)):
+            yield from ((party, True) for party in parties_of(analysis, objects(word), PEOPLE))
+        elif lemma == "witness" and is_passive(word):
+            yield from ((party, True) for party in parties_of(analysis, agents(word), PEOPLE))
         elif lemma == "attend":
             if is_passive(word):
                 yield from ((party, True) for party in parties_of(analysis, agents(word), PEOPLE))
@@ -88,10 +99,37 @@ def _attendees_at(analysis: Analysis, word: Word) -> Iterator[tuple[Party, bool]
     elif lemma in ("presence", "participation") and word.dep == "pobj" and word.head.lower in ("in", "with"):
         named = [filler for slot, filler in phrases(word) if slot == "of"]
         yield from ((party, False) for party in parties_of(analysis, named, PEOPLE))
-    elif lemma == "hand" and word.dep == "pobj" and word.head.lower == "on" and word.head.head.lemma == "be":
+    elif (
+        word.lower == "among"
+        and word.head.lemma == "be"
+        and any(target.lower in PRESENT for target in word.children_by("pobj"))
+    ):
+        verb = word.head
+        people = [target for c in verb.children_by("attr", "nsubj") if c.i > verb.i for target in conjuncts(c)]
+        yield from ((party, True) for party in parties_of(analysis, people, PEOPLE))
+    elif STANDING_BY.get(lemma) == word.head.lower and word.dep == "pobj" and word.head.head.lemma == "be":
         verb = word.head.head
         people = subjects(verb) or [target for c in verb.children_by("attr") for target in conjuncts(c)]
         yield from ((party, True) for party in parties_of(analysis, people, PEOPLE))
+
+
+def _takes_part(verb: Word) -> bool:
+    """Whether somebody joins talks already told: "sat in on the talks", "took part in the meeting"."""
+    lemma = verb.lemma.lower()
+    if lemma == "join":
+        joined = objects(verb)
+    elif lemma == "take" and not any(target.lower == "part" for target in verb.children_by("dobj")):
+        return False
+    else:
+        if lemma == "sit" and not any(child.lower == "in" for child in verb.children):
+            return False
+        part = [child for child in verb.children_by("dobj", "prt", "prep", "advmod") if child.i > verb.i]
+        joined = [filler for word in (verb, *part) for _, filler in phrases(word)]
+    return any(target.lemma.lower() in OCCASIONS and _is_pointed_at(target) for target in joined)
+
+
+def _is_pointed_at(occasion: Word) -> bool:
+    return any(child.lower in ("the", "this", "that", "these", "both") for child in occasion.children)
 
 
 def _event_for(events: Sequence[Event], word: Word, before: bool, analysis: Analysis) -> int | None:

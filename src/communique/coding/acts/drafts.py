@@ -17,6 +17,7 @@ from communique.coding.acts.journeys import (
 from communique.coding.acts.manners import fits_manner
 from communique.coding.acts.nations import states_carrying, states_within
 from communique.coding.acts.parties import Party, are_principals, is_plural, parties_of, state_party
+from communique.coding.acts.presence import complete_session
 from communique.coding.acts.sessions import GATHERINGS
 from communique.coding.acts.standing import Standing, standing_of
 from communique.coding.acts.travels import destinations, goes_somewhere
@@ -95,6 +96,8 @@ class Drafting:
             if not is_journey(candidate, self.analysis):
                 return None
         else:
+            if kind == "session":
+                complete_session(candidate, self.analysis)
             complete_encounter(candidate, self.analysis)
             if not fits_manner(candidate):
                 return None
