@@ -113,8 +113,8 @@ class _StatementCoder:
             return
         at = cue.word.start
         speakers = self.finder.find(speech.speakers, at) if speech.speakers else None
-        if speakers is None and not speech.speakers:
-            speakers = self.finder.unspoken(cue.word)
+        if self.voice.kind == "organ" or (speakers is None and not speech.speakers):
+            speakers = self.finder.unspoken(cue.word) or speakers
         if speakers is None and cue.impersonal:
             speakers = self.finder.parties(at, but=subjects(cue.head) if cue.head is not None else ())
         if speakers is None or not _is_performed(speech, speakers, self.voice):

@@ -115,7 +115,7 @@ def _relative_opens(word: Word) -> int:
     """Where the relative clause of `word` begins, at the comma before its pronoun."""
     for other in word.sentence.words:
         if word.head.i < other.i < word.i and other.tag == "WDT":
-            return other.i
+            return other.head.i if other.dep == "pobj" and other.head.i == other.i - 1 else other.i
     return left_edge(word)
 
 

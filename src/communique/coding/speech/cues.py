@@ -95,6 +95,8 @@ def _according(word: Word) -> Cue | None:
 
 def _is_misread_verb(word: Word) -> bool:
     """ "It remains concerned and calls on Rome to act": the second verb read as a noun."""
+    if word.is_root and word.tag in ("NNS", "NNP", "NNPS") and word.lower.endswith("s") and not word.entity:
+        return not any(c.dep in ("det", "poss", "compound", "nsubj") for c in word.children)  # "9. Calls upon all …"
     if word.tag != "NNS" or word.dep != "conj" or word.head.pos not in ("VERB", "AUX"):
         return False
     return not any(child.dep in ("det", "amod", "poss", "compound") for child in word.children)

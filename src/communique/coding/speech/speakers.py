@@ -50,12 +50,24 @@ class SpeakerFinder:
 
     def unspoken(self, word: Word) -> Speakers | None:
         """Who speaks where a joint or authored text leaves it out: "Recognizing the importance of trade;"."""
+        if self._voice.kind == "organ":
+            return self._decided(word)
         if self._voice.kind == "outlet" or word.tag != "VBG":
             return None
         top = word
         while top.dep == "conj" and top.head is not top:
             top = top.head
         return self._first(word) if top.is_root else None
+
+    def _decided(self, word: Word) -> Speakers | None:
+        """The organ, where the word opens a paragraph of its decision or goes on with it."""
+        top = word
+        while top.dep == "conj" and top.head is not top:
+            top = top.head
+        voice = self._voice
+        if not top.is_root or any(w.child_by("nsubj", "nsubjpass") is not None for w in (word, top)):
+            return None
+        return Speakers(voice.actors, voice.names, voice.countries)
 
     def parties(self, at: int, kinds: frozenset[str] = TALKS, *, but: Sequence[Word] = ()) -> Speakers | None:
         """The parties of the talks that the report tells of before character `at`.

@@ -10,13 +10,14 @@ from communique.language.nations.countries import common_name, country_of, find_
 from communique.lexicon import read_lexicon
 
 _FRONT_LINES = 4
+LEAST_PARAGRAPHS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Whose words the report's own sentences are; `names` are those of the author or the parties."""
 
-    kind: Literal["author", "joint", "outlet"]
+    kind: Literal["author", "joint", "organ", "outlet"]
     names: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
@@ -27,7 +28,9 @@ class Voice:
 def _pattern(name: str) -> re.Pattern[str]:
     """The pattern of that name in `lexicon/voice.toml`; capitals count in bylines alone."""
     pieces = read_lexicon("communique.coding", "voice")[name]
-    return re.compile("".join(pieces), 0 if name == "byline" else re.IGNORECASE)
+    return re.compile(
+        "".join(pieces), 0 if name in ("byline", "organ") else re.IGNORECASE | re.MULTILINE * (name == "operative")
+    )
 
 
 def find_voice(analysis: Analysis) -> Voice:
@@ -40,12 +43,29 @@ def find_voice(analysis: Analysis) -> Voice:
         return _group_voice(analysis, opening.group("group"))
     if signed:
         return _parties_voice(analysis, headline, released.group("parties") if released else None)
+    organ = _organ(analysis)
+    if organ is not None:
+        return organ
     author = _author(analysis, headline)
     if author is None:
         return Voice("outlet", is_talk=bool(_pattern("talk").search(headline)))
     actor = _actor_called(analysis, author)
     name = analysis.actors[actor].name if actor else author
     return Voice("author", (name,), (actor,) if actor else ())
+
+
+def _organ(analysis: Analysis) -> Voice | None:
+    """The organ whose decision the report quotes by its paragraphs: the first one named before them."""
+    text = analysis.report.text
+    paragraphs = list(_pattern("operative").finditer(text))
+    if len(paragraphs) < LEAST_PARAGRAPHS:
+        return None
+    found = _pattern("organ").search(text[: paragraphs[0].start()])
+    if found is None:
+        return None
+    name = re.sub("^The ", "", found.group("organ"))
+    key = next((k for k, a in analysis.actors.items() if name in a.name and a.kind in ("body", "organisation")), None)
+    return Voice("organ", (analysis.actors[key].name if key else name,), (key,) if key else (), (name,))
 
 
 def _author(analysis: Analysis, headline: str) -> str | None:
