@@ -4,6 +4,10 @@ from collections.abc import Iterator
 
 from communique.language.words import Word
 
+# Prepositions that open a clause, or a day, before names that the parser takes for theirs.
+CLAUSAL = frozenset({"as", "after", "before", "since", "until", "while", "when"})
+DATING = frozenset({"on", "in"})
+STRAYING = frozenset({"PERSON", "GPE", "NORP"})
 RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
 OBJECT_CONTROL = frozenset(
     "invite urge ask tell order allow permit enable call task instruct send nominate appoint expect want help lead "
@@ -62,6 +66,9 @@ def subjects(verb: Word) -> list[Word]:
         if own.lower in RELATIVE_WORDS and (antecedent := _antecedent(verb)) is not None:
             return [antecedent]
         return conjuncts(own)
+    for helper in verb.children_by("aux"):  # parsers hang it there in "X has been mediating"
+        if (moved := helper.child_by("nsubj")) is not None:
+            return conjuncts(moved)
     return _understood_subjects(verb)
 
 
@@ -75,6 +82,10 @@ def _antecedent(verb: Word) -> Word | None:
 
 def _understood_subjects(verb: Word) -> list[Word]:
     above = verb.head
+    if verb.tag in ("VBD", "VBZ", "VBP") and (above is verb or verb.dep == "conj"):
+        strayed = _strayed_subject(verb)
+        if strayed:
+            return strayed
     if above is verb:
         return []
     if verb.dep == "conj":
@@ -104,6 +115,21 @@ def _understood_subjects(verb: Word) -> list[Word]:
     return []
 
 
+def _strayed_subject(verb: Word) -> list[Word]:
+    """The names right before a verb that the parser hung on a preposition: "as X and Y signed", "on May 9 X visited"."""
+    words = verb.sentence.words
+    at = verb.i - words[0].i
+    before = words[at - 1] if at else verb
+    if before.entity not in STRAYING or before.pos != "PROPN":
+        return []
+    for above in (before, *before.ancestors()):
+        if above is verb or above.pos in ("VERB", "AUX"):
+            return []
+        if above.dep == "pobj" and (above.head.lower in CLAUSAL or (verb.is_root and above.head.lower in DATING)):
+            return conjuncts(above)
+    return []
+
+
 def _outermost(noun: Word) -> Word:
     """The noun that an apposition and its phrases belong to: "X, president of the Assembly, sent" → X."""
     while noun.head is not noun and noun.dep in ("appos", "pobj", "prep", "compound", "amod", "nmod", "poss"):
@@ -122,7 +148,15 @@ def _controller(above: Word) -> list[Word]:
         target = above.child_by("dobj", "dative")
         if target is not None:
             return conjuncts(target)
-    return subjects(above)
+    return _designated(above) or subjects(above)
+
+
+def _designated(verb: Word) -> list[Word]:
+    """Who is sent where a verb tells only of the choice: "announced the designation of a delegation to attend"."""
+    choice = verb.child_by("dobj")
+    if choice is None or choice.lemma not in ("designation", "appointment", "nomination", "dispatch"):
+        return []
+    return [member for slot, member in phrases(choice) if slot == "of"]
 
 
 def _participle_subject(verb: Word, noun: Word) -> list[Word]:

@@ -6,6 +6,7 @@ from communique.coding.acts.roles import SEATS
 from communique.coding.record import Event, Participant
 from communique.language.analysis import Analysis
 from communique.language.nations.countries import CountryName, find_country_names, organisation_code
+from communique.language.nations.homes import voice_country
 from communique.report.span import Span
 
 LOOSE = frozenset({"mediation", "aid", "appointment", "military", "relations", "signing", "message", "ceremony"})
@@ -56,9 +57,18 @@ def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bo
         return False
     if event.kind in TOGETHER and not countries:
         return any(word in LEADERS for person in people for word in person.name.lower().split())
+    if event.kind == "signing" and len(people) == 1 and event.place is None:
+        return _is_foreign(people, event, analysis)
     if event.kind in MEASURES and countries:
         return any(name.country not in countries for span in event.evidence for name in _names_in(span, analysis))
     return event.kind in LOOSE and bool(countries)
+
+
+def _is_given_at_home(people: Sequence[Participant], home: str | None) -> bool:
+    """Whether a giver of no known country, a firm or an office, gives to the outlet's own state."""
+    givers = [person for person in people if person.role == "sender"]
+    others = {person.country for person in people if person.role != "sender"}
+    return home is not None and others == {home} and all(person.country in (None, home) for person in givers)
 
 
 def _names_in(span: Span, analysis: Analysis) -> Sequence[CountryName]:
@@ -86,7 +96,8 @@ def _is_at_seat(event: Event, analysis: Analysis) -> bool:
 
 def _is_foreign(people: Sequence[Participant], event: Event, analysis: Analysis) -> bool:
     """Whether parties of unknown country may be foreign: persons by name, or groups whose words or sentence say so."""
-    named = any(p.country is None and (p.capacity or p.name[:1].isupper()) for p in people)
+    at_home = {person.country for person in people} == {None, voice_country(analysis.report)}
+    named = any(p.country is None and (p.capacity or p.name[:1].isupper() and not at_home) for p in people)
     if named and event.kind not in ("message", "ceremony"):
         return True
     own = {person.country for person in people if person.country}

@@ -64,6 +64,12 @@ class Sides:
         spans = {person.country: person.span for person in reversed(people)}
         return [self.state(country, "participant", spans[country]) for country in countries if country]
 
+    def without_doubles(self, people: Sequence[Participant]) -> tuple[Participant, ...]:
+        """`people` without the states for which one of them acts: "they put their names to"."""
+        acting = {person.country for person in people if person.capacity is not None}
+        states = {actor.id for actor in self._analysis.actors.values() if actor.kind == "state"}
+        return tuple(person for person in people if person.actor not in states or person.country not in acting)
+
     def beside(self, position: int, own: Iterable[str | None], *, near: int = NEAR) -> Participant | None:
         """The one state beside `own` named in the sentence or shortly before, else the one the report is about."""
         mine = set(own)

@@ -46,7 +46,9 @@ def _understand(draft: Draft, event: Event, others: Sequence[Event], sides: Side
         return _with_other_side(draft, event, principals, sides, others)
     if event.kind == "ceremony":
         return _with_guest(event, principals, others, sides)
-    if principals or event.participants or (event.background and not sides.is_recent(event.date)):
+    if event.kind == "signing" and principals:
+        return replace(event, participants=sides.without_doubles(event.participants))
+    if principals or event.participants or (event.background and event.date and not sides.is_recent(event.date)):
         return event
     talks = _talks_before(event, others, sides)
     if talks is None:

@@ -28,7 +28,8 @@ SPOKEN_OF = frozenset("threaten aim seek hope try want refuse decline fail oppos
 WISHES = frozenset(
     "importance need necessity possibility aim goal hope objective idea prospect priority urgency resolution proposal "
     "question issue bill appeal call demand motion value benefit way means view ability opportunity chance struggle "
-    "fight effort attempt campaign bid drive pressure authority power".split()
+    "fight effort attempt campaign bid drive pressure authority power talk "
+    "talks negotiation discussion consultation".split()
 )
 VAGUE_HELP = frozenset({"support", "help", "backing"})
 FAR = 8  # words between a thing given and its amount
