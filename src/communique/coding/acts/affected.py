@@ -18,6 +18,7 @@ from communique.language.nations.homes import home_country
 GIVER: Role = "sender"
 AFFECTED: dict[EventKind, Role] = {"sanction": "target", "protest": "target", "aid": "recipient"}
 OFFICES = ("foreign ministry", "ministry of foreign affairs", "foreign office", "ministry of external affairs")
+NAMING = frozenset({"on", "against", "upon", "object", "to", "dative"})
 REACH = 3  # sentences before that may name the ministry
 
 
@@ -26,7 +27,7 @@ def complete_measures(told: Sequence[tuple[Draft, Event]], analysis: Analysis) -
     if not any(event.kind in AFFECTED for _, event in told):
         return list(told)
     sides = Sides(analysis)
-    return _join_protests([(draft, _complete(event, sides, analysis)) for draft, event in told])
+    return _join_protests([(draft, _complete(draft, event, sides, analysis)) for draft, event in told])
 
 
 def _join_protests(told: list[tuple[Draft, Event]]) -> list[tuple[Draft, Event]]:
@@ -58,10 +59,15 @@ def _fuller(known: Event, other: Event) -> tuple[Participant, ...]:
     return tuple(people)
 
 
-def _complete(event: Event, sides: Sides, analysis: Analysis) -> Event:
+def _complete(draft: Draft, event: Event, sides: Sides, analysis: Analysis) -> Event:
     affected = AFFECTED.get(event.kind)
     if affected is None or not event.participants:
         return event
+    frame, fillers = draft.frame, draft.candidate.fillers
+    if any(fillers.get(slot) for slot, role in frame.roles.items() if role == affected and slot in NAMING) and all(
+        person.role != affected for person in event.participants
+    ):
+        return event  # "tariffs on steel" strike all alike
     roles = {person.role for person in event.participants}
     own = {person.country for person in event.participants}
     if None in own or len(own) > 1:

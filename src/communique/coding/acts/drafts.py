@@ -130,7 +130,8 @@ class Drafting:
         frame, candidate = draft.frame, draft.candidate
         seen: set[str] = set()
         roles = dict(frame.roles)
-        if frame.kind == "message" and roles.get("subject") == "sender" and self._has_author(candidate):
+        is_carried = frame.kind == "message" and roles.get("subject") == "sender" and roles.get("of") != "recipient"
+        if is_carried and self._has_author(candidate):
             roles["subject"] = "attendee"
             roles["of"] = "sender"
         for slot, role in roles.items():
@@ -143,7 +144,7 @@ class Drafting:
                 words = candidate.fillers.get(slot, ())
                 parties = list(parties_of(self.analysis, words, kinds))
                 if not parties and (kinds is PARTY_CLASSES["any"] or frame.kind in FORCES) and role != "attendee":
-                    if role in ("recipient", "target") or frame.kind in FORCES:
+                    if role in ("recipient", "target") and slot != "subject" or frame.kind == "military":
                         parties = states_within(self.analysis, self.circumstances, words, role=role)
             if slot == "target":
                 parties = self._opposed_states(candidate)
