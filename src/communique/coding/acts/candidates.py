@@ -273,7 +273,7 @@ def _fill_from_support(candidate: Candidate, noun: Word, verb: Word) -> None:
             candidate.fill(_agent_slot(candidate, verb), agents(verb))
         if lemma in LIGHT_VERBS:
             for slot, filler in phrases(verb):
-                if filler is not noun:
+                if filler is not noun and not (slot == "by" and _agent_slot(candidate, verb) != "by"):
                     candidate.fill(slot, [filler])
                     _fill_nested(candidate, slot, filler)
             _borrow_phrases(candidate, verb)

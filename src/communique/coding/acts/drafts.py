@@ -170,7 +170,8 @@ class Drafting:
 
     def _may_fill(self, party: Party, slot: str, candidate: Candidate) -> bool:
         """A capital under "of", "in" or "to" of a visit or meeting is a place, no party."""
-        if party.mention.form == "capital" and candidate.frame.kind in PLACED and slot not in PARTY_SLOTS:
+        is_left = slot == "from" and candidate.frame.kind == "relations"  # "recalled from Lima" turns on Peru
+        if party.mention.form == "capital" and candidate.frame.kind in PLACED and not (is_left or slot in PARTY_SLOTS):
             return False
         if party.mention.form == "capital" and self._role_in(slot, "participant", candidate) == "host":
             return False
