@@ -24,6 +24,9 @@ BATCHES_A_WORKER = 4
 
 FOUND_LIMIT = 50
 
+# Reports in which a phrase must stand to be worth a look.
+LEAST_REPORTS = 5
+
 
 def default_archive(environment: Mapping[str, str] = os.environ) -> Path:
     """Where the archive is when nobody names one: COMMUNIQUE_ARCHIVE, else a file in the user's data folder."""

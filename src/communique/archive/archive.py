@@ -12,15 +12,16 @@ from communique.archive import schema
 from communique.archive.batch import Batch
 from communique.archive.connection import open_engine, reading, writing
 from communique.archive.finding import count_events, find_events, newest_only
-from communique.archive.found import Counts, FoundEvent, KeptRejection, Run
+from communique.archive.found import Counts, FoundEvent, FoundPhrase, KeptRejection, Run
 from communique.archive.migrations import find_migrations, migrate, schema_version
+from communique.archive.phrases import discover, list_formulas
 from communique.archive.question import Question
 from communique.archive.reading import each_record
 from communique.archive.run import RunStart
 from communique.archive.showing import Shown, list_runs, show, show_report
 from communique.coding.record import CodedReport
 from communique.errors import ArchiveError, ArchiveNotFound
-from communique.settings import BUSY_SECONDS, FOUND_LIMIT, default_archive
+from communique.settings import BUSY_SECONDS, FOUND_LIMIT, LEAST_REPORTS, default_archive
 
 
 class Archive:
@@ -136,6 +137,16 @@ class Archive:
         """Every run, the first one first."""
         with self._reading() as connection:
             return list_runs(connection)
+
+    def formulas(self, *, limit: int | None = None) -> tuple[FoundPhrase, ...]:
+        """The formulas that the reports hold, those in the most reports first."""
+        with self._reading() as connection:
+            return list_formulas(connection, limit=limit)
+
+    def discover(self, *, least: int = LEAST_REPORTS, limit: int | None = FOUND_LIMIT) -> tuple[FoundPhrase, ...]:
+        """Phrases that recur in `least` reports or more and that no lexicon names, the most fixed and spread first."""
+        with self._reading() as connection:
+            return discover(connection, least=least, limit=limit)
 
     def rejections(self) -> tuple[KeptRejection, ...]:
         """The sources that could not be taken, save those that were taken since."""

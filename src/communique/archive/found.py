@@ -132,6 +132,24 @@ class ShownPerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPhrase:
+    """A fixed phrase with its spread: in how many reports, by how many voices (outlets and speakers), on how many days.
+
+    `family` is `None` for a phrase that no lexicon names, `score` for one that it does. `report` is one that holds it.
+    """
+
+    words: str
+    family: str | None
+    score: float | None
+    reports: int
+    voices: int
+    days: int
+    first: str | None
+    last: str | None
+    report: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeptRejection:
     """A source that could not be taken, when that was first seen, and details where Communiqué itself was at fault."""
 

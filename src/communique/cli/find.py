@@ -91,7 +91,7 @@ def write_csv(events: Iterable[FoundEvent]) -> str:
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\n")
     table.writerow(_NAMES)
-    table.writerows([_cell(value) for value in _values(found)] for found in events)
+    table.writerows([cell_of(value) for value in _values(found)] for found in events)
     return written.getvalue()
 
 
@@ -171,7 +171,8 @@ def _values(found: FoundEvent) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _cell(value: Any) -> Any:
+def cell_of(value: Any) -> Any:
+    """A value as a spreadsheet may safely take it."""
     if not isinstance(value, str):
         return value
     text = one_line(value)

@@ -34,6 +34,7 @@ COMMANDS = (
     "code",
     "find",
     "show",
+    "formulas",
     "evaluate",
     "doctor",
 )

@@ -50,6 +50,14 @@ def find_formulas(analysis: Analysis, statements: tuple[Statement, ...]) -> tupl
     return tuple(formulas)
 
 
+def is_known_formula(phrase: str) -> bool:
+    """Whether the lexicon finds a formula that makes up half of the phrase or more."""
+    searches = _searches()
+    called = set(re.findall(r"[\w.]*\w", phrase.lower())) & searches.keys()
+    found = [match for anchor in called for _, pattern in searches[anchor] for match in pattern.finditer(phrase)]
+    return any(2 * (match.end() - match.start()) >= len(phrase) for match in found)
+
+
 @cache
 def _searches() -> dict[str, tuple[tuple[Family, re.Pattern[str]], ...]]:
     """The searches by the word that calls for them."""
