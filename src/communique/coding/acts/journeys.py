@@ -25,6 +25,7 @@ PARTS = frozenset(
 )
 AROUND = frozenset("on during for after before following from upon ahead amid in since at with of".split())
 CARRIED = frozenset("take bring carry lead".split())
+MOVING_THINGS = frozenset("drive fly head pass stop continue move land proceed return jet swing wing".split())
 LEAVING = frozenset({"leave", "depart", "quit"})
 ORDERING = frozenset("order ask tell give expel request force instruct demand require urge".split())
 POSTS = frozenset("representative ambassador envoy consul attache attaché diplomat student refugee exile head".split())
@@ -43,6 +44,12 @@ def complete_journey(candidate: Candidate, analysis: Analysis) -> None:
     if candidate.particle is not None:
         for slot, filler in phrases(candidate.particle):
             candidate.fill(slot, [filler])
+    for child in candidate.anchor.children:
+        if child.dep in ("npadvmod", "advmod") and child.i > candidate.anchor.i:
+            for slot, filler in phrases(child):  # "is due Friday in Rome", "flew Monday to Rome"
+                candidate.fill(slot, [filler])
+    if candidate.anchor.lemma == "be" and candidate.particle is not None and candidate.particle.lower == "in":
+        candidate.fillers["in"] = [w for w in candidate.fillers.get("in", ()) if candidate.particle in w.ancestors()]
     if candidate.anchor.dep == "acl" and "object" in candidate.frame.roles:
         _find_name_before(candidate, analysis)
     for slot in ("subject", "object"):
@@ -60,11 +67,15 @@ def is_journey(candidate: Candidate, analysis: Analysis) -> bool:
     anchor, lemma = candidate.anchor, candidate.anchor.lemma.lower()
     if anchor.pos != "VERB":
         return not (anchor.pos == "NOUN" and _is_epithet(candidate))
-    if lemma in LEAVING and any(above.lemma.lower() in ORDERING for above in (anchor.head, anchor.head.head)):
+    if lemma in LEAVING and anchor.dep in ("xcomp", "ccomp", "conj") and anchor.head.lemma.lower() in ORDERING:
         return False
     if any(word.lemma.lower() in POSTS for word in candidate.fillers.get("as", ())):
         return False
     if lemma in CARRIED and anchor.dep == "relcl" and not candidate.frame.things:
+        return False
+    if any(child.dep in ("oprd", "acomp") for child in anchor.children) and lemma in LEAVING:
+        return False
+    if lemma in MOVING_THINGS and anchor.child_by("dobj", "xcomp") is not None and not candidate.frame.things:
         return False
     if "home" in candidate.frame.needs:
         return anchor.tag != "VBG" and not _is_posted(candidate, analysis)

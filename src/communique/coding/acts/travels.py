@@ -27,6 +27,7 @@ REACHED = frozenset({"to", "through", "via"})
 GOING_TO = frozenset({"to", "for", "in", "into", "at"})
 BEHIND = frozenset({"in", "at"})
 TO_LANDS = frozenset({"invite", "set"})  # who is invited to a ministry is summoned
+COMPOSED = frozenset({"according", "due", "thanks", "prior", "owing", "addition", "contrary"})
 NO_PLACE = frozenset({"PERSON", "NORP", "DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "PRODUCT"})
 NAMED_PLACE = frozenset({"GPE", "LOC", "FAC"})
 
@@ -40,6 +41,8 @@ def destinations(candidate: Candidate, circumstances: Circumstances) -> list[Pla
     for slot in candidate.frame.places:
         found: list[PlaceMention] = []
         for word in candidate.fillers.get(slot, ()):
+            if word.head.head.lower in COMPOSED:
+                continue
             place = (
                 circumstances.place_at(word)
                 or _place_behind(word, slot, circumstances)

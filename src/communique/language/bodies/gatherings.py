@@ -84,6 +84,8 @@ def _read(noun: Word, last: str | None, words: GatheringWords, lexicon: BodyWord
         owner = _phrase(noun, before)
     if owner is not None and (lemma in words.free or marked):
         return _mention(noun, before, owner, ordinal)
+    if lemma in words.free and (of_whom := _of_people(noun, words)) is not None:
+        return _mention(noun, before, of_whom, ordinal)
     if lemma in words.free and qualifiers & words.purposes and (qualifiers & words.foreign or _is_held(noun, words)):
         return _mention(noun, before, _phrase(noun, before), ordinal)
     if qualifiers & words.formats and (lemma in words.bound or lemma in words.free or noun.lower == "talks"):
@@ -114,7 +116,8 @@ def _owner(noun: Word, words: GatheringWords) -> str | None:
 
 def _name_of(word: Word, words: GatheringWords) -> str | None:
     """The capitalised name at `word`, or at what people are of: "leaders of the X", "X leaders", "X's ministers"."""
-    if word.pos == "PROPN" and word.entity not in ("PERSON", "GPE", "DATE"):
+    is_institution = word.lower in body_words().institution and word.text[:1].isupper()
+    if is_institution or (word.pos == "PROPN" and word.entity not in ("PERSON", "GPE", "DATE")):
         run = [w for w in word.subtree() if w.text not in (",", "(", ")") and w.dep != "det"]
         run = [w for w in run if _ordinal(w) is None][:9]
         name = _text(_until_small(run))
@@ -138,6 +141,16 @@ def _name_of(word: Word, words: GatheringWords) -> str | None:
     return None
 
 
+def _of_people(noun: Word, words: GatheringWords) -> str | None:
+    """A gathering called by those who come, of more than one state: "a summit of Turkic states"."""
+    for child in noun.children:
+        for target in child.children_by("pobj") if child.lower == "of" else ():
+            kept = [w for w in target.children if w.dep in ("amod", "compound") and w.i < target.i]
+            if target.lemma.lower() in words.people and target.tag == "NNS" and any(w.text[:1].isupper() for w in kept):
+                return _text([noun, child, *kept, target])
+    return None
+
+
 def _bloc(word: Word) -> str | None:
     """A bloc with a common noun for a name: "the Ibero-American community"."""
     if word.lemma.lower() not in body_words().blocs:
@@ -150,7 +163,9 @@ def _name_before(child: Word) -> str | None:
     """An organisation or a pair of regions before the noun: "SAARC summit", "the Africa-France Summit"."""
     run = [w for w in child.subtree() if w.dep != "det"]
     name = _text(run)
-    if not name[:1].isupper() or _ordinal(child) is not None or child.entity in ("PERSON", "DATE", "NORP"):
+    if not name[:1].isupper() or _ordinal(child) is not None or child.entity in ("PERSON", "DATE"):
+        return None
+    if child.entity == "NORP" and not name.isupper():
         return None
     is_short = sum(letter.isupper() for letter in name) > 1 and " " not in name
     return name if is_short or "-" in name or "–" in name or (child.entity == "ORG" and " " in name) else None
