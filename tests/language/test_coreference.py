@@ -265,8 +265,7 @@ def test_no_state_is_guessed_that_has_no_such_post_or_name(text: str, outlet: st
             ["Ann Lee"],
         ),
         (
-            "Peruvian Foreign Minister Juan Mamani and his delegation arrived. They rested. "
-            "The head of the delegation was glad.",
+            "Peruvian Foreign Minister Juan Mamani and his team arrived. The head of the delegation was glad.",
             "The head of the delegation",
             ["Juan Mamani"],
         ),
@@ -286,3 +285,33 @@ def test_a_counterpart_has_the_same_post_there() -> None:
     mentions, _ = resolve(text)
     told = [(m.capacities[0].title, m.capacities[0].country) for m in mentions if m.span.of(text) == "Juan Mamani"]
     assert ("Foreign Minister", "PER") in told
+
+
+def test_the_two_are_those_whom_the_words_joined() -> None:
+    text = (
+        "The meeting between Peruvian Minister Juan Mamani and Chilean Minister Paul Koch was the first since Senator "
+        "Rosa Quispe of Bolivia fled. The two agreed to talk."
+    )
+    assert meant_by(text, "two") == ["Juan Mamani", "Paul Koch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("A source in the Chilean delegation told reporters.", "source in the Chilean delegation"),
+        ("A senior official at the foreign ministry said so.", "senior official at the foreign ministry"),
+    ],
+)
+def test_unnamed_people_keep_the_words_for_their_institution(text: str, group: str) -> None:
+    _, actors = resolve(text)
+    assert group in [actor.name for actor in actors.values()]
+
+
+def test_his_wife_is_of_his_state() -> None:
+    _, actors = resolve("Chilean President Paul Koch and his wife Rosa Quispe arrived.")
+    assert [actor.country for actor in actors.values() if actor.kind == "person"] == ["CHL", "CHL"]
+
+
+def test_a_bare_word_that_never_acts_is_nobody() -> None:
+    _, actors = resolve("They bought oil from Tamarind and left.")
+    assert not [actor for actor in actors.values() if actor.kind == "person"]

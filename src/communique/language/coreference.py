@@ -20,7 +20,7 @@ from communique.language.people.persons import Person, gather_persons
 from communique.language.people.phrases import find_phrases
 from communique.language.people.resolution import Resolution
 from communique.language.people.roster import Party, Roster
-from communique.language.people.settling import settle_countries
+from communique.language.people.settling import is_doubtful, settle_countries
 from communique.language.people.shared_posts import share_posts
 from communique.language.people.surnames import add_surnames
 from communique.language.words import Sentence
@@ -61,6 +61,10 @@ def resolve_actors(
         namings[id(view)] = found
         every.extend(found)
     persons = gather_persons(every)
+    doubtful = {id(naming) for person in persons if is_doubtful(person) for naming in person.namings}
+    persons = [person for person in persons if id(person.namings[0]) not in doubtful]
+    for found in namings.values():
+        found[:] = [naming for naming in found if id(naming) not in doubtful]
     counts = counted_nations(views)
     home = home_country(report, counts)
     only_filed = is_only_filed_there(report, home)

@@ -105,3 +105,19 @@ def test_a_title_ends_where_the_sentence_goes_on(text: str, title: str, country:
 @pytest.mark.parametrize("text", ["Princess Haya bint Bandar bin Sultan arrived.", "Sultan bin Saeed arrived."])
 def test_a_patronymic_is_no_post(text: str) -> None:
     assert not [post for post in posts_of(text) if post.key == "sultan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The Coordinator for Gaza Ingrid Holm spoke.", "Coordinator for Gaza"),
+        ("Chief Executive of the Ghana Rice Board Kofi Asante spoke.", "Chief Executive of the Ghana Rice Board"),
+        ("The Attorney-General of the Federation spoke.", "Attorney-General of the Federation"),
+        (
+            "The Minister of Foreign Affairs, African Cooperation and Expatriates spoke.",
+            "Minister of Foreign Affairs, African Cooperation and Expatriates",
+        ),
+    ],
+)
+def test_a_title_is_whole_and_stops_at_the_name(text: str, title: str) -> None:
+    assert posts_of(text)[0].title == title

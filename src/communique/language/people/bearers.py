@@ -13,6 +13,9 @@ _AS_VERBS = frozenset(
     "serve name appoint nominate elect work act designate choose select confirm reappoint install inaugurate".split()
 )
 _GIVING = frozenset("name appoint nominate elect designate choose select confirm reappoint install inaugurate".split())
+_OF_THE_SAME_HOME = frozenset(
+    "wife husband spouse consort son daughter brother sister predecessor successor deputy aide adviser".split()
+)
 
 
 class Bearers:
@@ -66,6 +69,19 @@ class Bearers:
         naming.posts.append((post, party.country, False))
         party.keys.add(same_post(post.key))
 
+    def _share_home(self, view: View, phrase: Phrase, party: Party) -> None:
+        """Somebody's wife, predecessor or aide acts for the same state: "his wife X", "her predecessor, X"."""
+        if phrase.naming is None or party.person is None or party.country is not None:
+            return
+        k = phrase.naming.first - 1
+        if k > 0 and view.words[k].text == ",":
+            k -= 1
+        if k < 1 or view.words[k].lower not in _OF_THE_SAME_HOME:
+            return
+        owner = self._counterpart_of(view, k)
+        if owner is not None and owner is not party:
+            party.country = party.person.country = owner.country
+
     def _counterpart_of(self, view: View, k: int) -> Party | None:
         """Whose counterpart the noun at `k` tells of: "his", "the Thai minister's", else the subject of the clause."""
         for m in range(k - 1, max(-1, k - 5), -1):
@@ -104,6 +120,8 @@ class Bearers:
             and verb.lemma not in _AS_VERBS
         ):
             return None
+        if head.child_by("acl", "relcl") is not None and view.words[phrase.first].lower in ("the", "first", "only"):
+            return None  # "became the first president to visit" tells of a deed, not of a post
         former = verb.tag in ("VBD", "VBN") and verb.lemma in ("be", "serve", "work") and head.dep != "oprd"
         return self._give(phrase, self._bearer(view, verb), view, former=former)
 

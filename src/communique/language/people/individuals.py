@@ -60,8 +60,7 @@ class Individuals(Bearers):
         if not phrase.definite and not phrase.head.text[0].isupper():
             return None
         for party in self.roster.persons():
-            first = party.sightings[:1]
-            if first and first[0].is_subject and first[0].sentence < min(sentence, 3):
+            if any(seen.is_subject and seen.sentence < min(sentence, 3) for seen in party.sightings):
                 return party if country is None or party.country in (None, country) else None
         return None
 
@@ -89,12 +88,7 @@ class Individuals(Bearers):
     def _learn(self, holder: Party, phrase: Phrase) -> None:
         """A person without a post takes the one by which he is spoken of."""
         post = phrase.post
-        if (
-            post is None
-            or holder.person is None
-            or post.key in ("leader", "head of state", "chief")
-            and holder.person.posts
-        ):
+        if post is None or holder.person is None or post.key in ("leader", "head of state", "chief", "head"):
             return
         if not holder.person.posts and not post.plural:
             holder.person.posts.append((post, post.country or holder.country, post.former))
@@ -187,6 +181,7 @@ class Individuals(Bearers):
             for party in self.roster.persons()
             if party.person is not None
             and not party.person.posts
+            and not party.keys
             and (country is None or party.country in (None, country))
             and (party.sightings or self.is_own_voice and any(not n.view.is_beside for n in party.person.namings))
         ]
@@ -209,7 +204,7 @@ class Individuals(Bearers):
         return bare[0]
 
     def _only_of_state(self, phrase: Phrase, country: str | None) -> Party | None:
-        """The one person of a state told of before, where no post of his is said: "X of Tajikistan … the Tajik leader"."""
+        """The one person told of before who is of a state and has no post: "X of Tajikistan … the Tajik leader"."""
         if country is None or phrase.post is None or phrase.post.of is None:
             return None
         ours = [party for party in self.roster.persons() if party.country == country]

@@ -114,7 +114,7 @@ def _takes_capital(words: Sequence[Word], k: int, first: int, last: int, nations
         and has_capital_ahead(words, k)
         and (text in _ALSO_NAMES and word.tag[:3] == "NNP" or text == "To" and k > 1)
     )
-    if k > first and text in _NUMERALS:
+    if k > first and (text in _NUMERALS or text == "May" and words[k - 1].entity == "PERSON" and word.tag[0] == "N"):
         return True
     is_honour = lower in lexicon.honours and k > first and lower not in ("sultan", "sheikh", "shaikh")
     is_never = not is_initial and (lower in lexicon.never or lower.strip(".") in lexicon.never)

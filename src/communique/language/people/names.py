@@ -133,7 +133,10 @@ def _may_be_name(words: Sequence[Word], first: int, stop: int, nations: Nations)
     if stop == first + 1 and (word.entity in ("GPE", "LOC") or word.text.isupper()) and len(word.text) > 1:
         return word.entity not in ("GPE", "LOC") and len(word.text) > 4
     return (
-        word.tag in ("NNP", "NNPS", "NN", "JJ", "FW", "VBN", "VBG", "UH", "XX", "NNS", "RB") or word.entity == "PERSON"
+        len(word.text) == 1
+        and stop > first + 1
+        or word.tag in ("NNP", "NNPS", "NN", "JJ", "FW", "VBN", "VBG", "UH", "XX", "NNS", "RB")
+        or word.entity == "PERSON"
     )
 
 
@@ -188,6 +191,9 @@ def _entity_names(
     return found
 
 
+_NEVER_LAST = frozenset(
+    "board authority agency fund corporation association league society company bank council".split()
+)
 _AT = frozenset({"in", "near", "around", "outside", "across", "throughout"})
 _TRUSTING = frozenset("confidence trust faith believe interest succeed belief partner friend ally change".split())
 
@@ -212,7 +218,7 @@ def _is_person(words: Sequence[Word], first: int, stop: int, nations: Nations, p
     after = words[stop] if stop < len(words) else None
     if after is not None and after.text[0].isupper() and after.lower in _thing_nouns():
         return False
-    if stop > first + 1 and words[stop - 1].lower in _thing_nouns():
+    if stop > first + 1 and words[stop - 1].lower in _thing_nouns() | _NEVER_LAST:
         return False
     if first > 1 and words[first - 1].lower in _AT and words[first - 1].head.lemma not in _TRUSTING:
         return False

@@ -159,7 +159,9 @@ def _joins_title(gap: list[str], post: Post, words: Sequence[Word], naming: Nami
     """Whether a post and the name behind it belong together, with nothing or a comma between them."""
     if not gap or len(gap) == 3 and gap[0] == "(" and gap[2] == ")":
         return post.count is None
-    if gap in ([","], ["–"], ["-"], [":"]) and (post.definite or post.country or is_joined) and not post.plural:
+    is_honoured = naming.name.first > naming.name.lead and gap == [","] and post.title[0].isupper()
+    is_certain = post.definite or bool(post.country) or is_joined or is_honoured
+    if gap in ([","], ["–"], ["-"], [":"]) and is_certain and not post.plural:
         after = words[naming.stop] if naming.stop < len(words) else None
         return after is None or after.tag[0] not in "VM" and after.text != "'s"
     return False

@@ -48,6 +48,16 @@ _OPENING = frozenset({",", "“", '"', "("})
 _CONTENT = frozenset("of from for in at to on with between".split())
 
 
+_AWAY = frozenset({"embassy", "mission", "refugees", "officials", "ambassadors"})
+_UNNAMED = frozenset(
+    "official source sources diplomat diplomats officer officers aide aides adviser advisers expert experts".split()
+)
+_INSTITUTIONS = frozenset(
+    "delegation mission office ministry department government embassy palace secretariat commission council cabinet "
+    "army presidency administration chancellery party camp headquarters agency foundation bank".split()
+)
+
+
 _FORMING = frozenset({"comprise", "compose", "represent", "consist"})
 
 
@@ -160,13 +170,8 @@ def _phrase_stop(view: View, k: int) -> int:
             continue
         if place != stop or child.dep != "prep" or child.lower not in _CONTENT:
             continue
-        if child.lower in ("in", "on", "for", "with", "to", "at") and word.lower not in (
-            "embassy",
-            "mission",
-            "refugees",
-            "officials",
-            "ambassadors",
-        ):
+        is_away = child.lower in ("in", "on", "for", "with", "to", "at")
+        if is_away and word.lower not in _AWAY and not _is_inside_institution(word, child):
             continue
         end = stop
         for below in _below(child):
@@ -185,6 +190,14 @@ def _phrase_stop(view: View, k: int) -> int:
         while stop > k + 1 and words[stop - 1].text in (",", "and", "-"):
             stop -= 1
     return stop
+
+
+def _is_inside_institution(word: Word, preposition: Word) -> bool:
+    """Whether an unnamed somebody is told of by his institution: "a source in the Kyrgyz delegation"."""
+    if word.lower not in _UNNAMED or preposition.lower not in ("in", "at", "with"):
+        return False
+    place = preposition.child_by("pobj")
+    return place is not None and place.lower in _INSTITUTIONS
 
 
 def _below(word: Word) -> list[Word]:

@@ -26,8 +26,14 @@ def is_pair_noun(noun: str) -> bool:
     return noun in _nouns("persons") or noun in _nouns("sides") or noun in ("two", "both", "pair", "duo", "trio")
 
 
-def find_members(phrase: Phrase, sentence: int, roster: Roster) -> tuple[Party, ...]:
-    """The members of "the two sides" and its like; empty where the phrase names a group of its own."""
+Plural = tuple[int, int, bool, tuple[Party, ...]]
+
+
+def find_members(phrase: Phrase, sentence: int, roster: Roster, joined: Sequence[Plural] = ()) -> tuple[Party, ...]:
+    """The members of "the two sides" and its like; empty where the phrase names a group of its own.
+
+    `joined` holds the parties that "and" joined before.
+    """
     noun = phrase.noun
     count = phrase.count or (3 if noun == "trio" else 2)
     if noun in _nouns("sides"):
@@ -43,7 +49,7 @@ def find_members(phrase: Phrase, sentence: int, roster: Roster) -> tuple[Party, 
             "neighbors",
         ):
             return _states(phrase, sentence, roster, count)
-        persons = _persons(phrase, sentence, roster, count, _anybody, needs_recent=True)
+        persons = _persons(phrase, sentence, roster, count, _anybody, needs_recent=True, joined=joined)
         states = _states(phrase, sentence, roster, count)
         if noun in ("governments",) or count > 2:
             return states or persons
@@ -53,8 +59,8 @@ def find_members(phrase: Phrase, sentence: int, roster: Roster) -> tuple[Party, 
         if phrase.count is not None and len(summit) == count and all(_met(summit[0], other) for other in summit):
             return summit
     if phrase.post is not None or noun in _nouns("persons"):
-        return _persons(phrase, sentence, roster, count, _fitting(phrase), needs_recent=False)
-    return _persons(phrase, sentence, roster, count, _anybody, needs_recent=False) or _states(
+        return _persons(phrase, sentence, roster, count, _fitting(phrase), needs_recent=False, joined=joined)
+    return _persons(phrase, sentence, roster, count, _anybody, needs_recent=False, joined=joined) or _states(
         phrase, sentence, roster, count
     )
 
@@ -102,7 +108,14 @@ def _fitting(phrase: Phrase) -> Callable[[Party], bool]:
 
 
 def _persons(
-    phrase: Phrase, sentence: int, roster: Roster, count: int, fits: Callable[[Party], bool], *, needs_recent: bool
+    phrase: Phrase,
+    sentence: int,
+    roster: Roster,
+    count: int,
+    fits: Callable[[Party], bool],
+    *,
+    needs_recent: bool,
+    joined: Sequence[Plural] = (),
 ) -> tuple[Party, ...]:
     """The `count` individuals named last who are of different sides; where more are meant, just as many."""
     seen: list[tuple[int, bool, int, Party]] = []
@@ -127,9 +140,24 @@ def _persons(
             if _are_of_two_sides(first, second):
                 if needs_recent and sentence - min(place, first_place) > 4 and not _met(first, second):
                     continue
-                return tuple(_in_order([first, second]))
+                floor = min(place, first_place)
+                return _joined_pair(joined, sentence, floor, fits, acting) or tuple(_in_order([first, second]))
         if n >= 3:
             break
+    return ()
+
+
+def _joined_pair(
+    joined: Sequence[Plural], sentence: int, floor: int, fits: Callable[[Party], bool], acting: set[int]
+) -> tuple[Party, ...]:
+    """The two individuals of two sides whom "and" joined last, no earlier than `floor`: "A and B … the two"."""
+    for place, _, _, members in reversed(joined):
+        if place < floor or sentence - place > 2:
+            return ()
+        if len(members) == 2 and all(party.is_individual and fits(party) for party in members):
+            is_acting = any(acting & {s.word for s in party.sightings[-3:]} for party in members)
+            if not is_acting and _are_of_two_sides(members[0], members[1]):
+                return tuple(_in_order(list(members)))
     return ()
 
 

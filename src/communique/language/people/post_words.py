@@ -122,6 +122,8 @@ def is_no_post(words: Sequence[Word], i: int, stop: int, key: str, plural: bool,
     """Whether the head is rather the rank of a head to come, or part of a thing's name ("Leaders' Summit")."""
     if key in NAME_LIKE and i > 0 and words[i - 1].lower in _PATRONYMIC:
         return True
+    if key == "chief" and words[i].text == "Chief" and stop < len(words) and words[stop].entity == "PERSON":
+        return i == 0 or words[i - 1].text in (",", "and", ".") or words[i - 1].text.islower()
     if stop < len(words):
         after = words[stop]
         if key in NAME_LIKE and after.lower in _PATRONYMIC:

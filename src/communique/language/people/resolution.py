@@ -67,6 +67,7 @@ class Resolution(Individuals):
             party = roster.person(phrase)
             self._settle_possessed(view, phrase, party)
             self._share_counterpart(view, phrase, party)
+            self._share_home(view, phrase, party)
             return (party,)
         if kind == "body":
             return (roster.body(phrase.name),)
@@ -184,7 +185,7 @@ class Resolution(Individuals):
             and phrase.possessor is None
         ):
             earlier = self.roster.latest(("group",), frozenset({phrase.noun})) if phrase.count is None else None
-            members = find_members(phrase, view.sentence.index, self.roster)
+            members = find_members(phrase, view.sentence.index, self.roster, self.plurals)
             if members and not (earlier is not None and _is_later(earlier, members)):
                 return members
             if earlier is not None:

@@ -252,3 +252,17 @@ def _lacking(country: str | None) -> frozenset[str]:
     """The posts that a state does not have: no prime minister is American."""
     table = read_lexicon("communique.language", "posts")["lacking"]
     return words_of(table, country) if country is not None and country in table else frozenset()
+
+
+def is_doubtful(person: Person) -> bool:
+    """Whether one bare word is all that a report has of somebody who never acts: more likely a place or a brand."""
+    if len(person.parts) > 1 or person.gender or person.posts or person.parts[0] in _known():
+        return False
+    for naming in person.namings:
+        name = naming.name
+        word = naming.view.words[name.stop - 1]
+        if name.is_titled or name.lead < name.first or naming.posts or naming.country:
+            return False
+        if word.dep in ("nsubj", "nsubjpass") or word.dep == "pobj" and word.head.dep == "agent":
+            return False
+    return True

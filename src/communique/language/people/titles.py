@@ -9,9 +9,8 @@ from communique.language.people.post_words import (
     collective_nouns,
     head_at,
     is_honour,
-    lexical_words,
-    never_names,
 )
+from communique.language.people.title_ends import begins_person, is_given, is_named, without_name
 from communique.language.words import Word
 
 ARTICLES = frozenset({"the", "a", "an"})
@@ -59,6 +58,14 @@ def find_segments(
     return found
 
 
+def _names_institution(words: Sequence[Word], k: int) -> bool:
+    """Whether capitals at `k` hold a noun for an institution: "of the Ghana Cocoa Board"."""
+    stop = k
+    while stop < len(words) and stop < k + 4 and words[stop].text[0].isupper() and words[stop].tag[:2] == "NN":
+        stop += 1
+    return any(word.lower in collective_nouns() for word in words[k:stop])
+
+
 def _is_occasion(words: Sequence[Word], a: int) -> bool:
     """Whether "for" gives the reason or the time and not the field of a post: "thanked the minister for his visit"."""
     first = words[a]
@@ -85,6 +92,8 @@ def _noun_phrase(
         goes_on = after is not None and (
             after.tag == "POS"
             or after.lower in lexicon.topics
+            or words[a].tag == "DT"
+            and _names_institution(words, nation.stop)
             or (nation.is_short and after.tag in ("NNP", "NNPS", "NN") and not begins_person(after))
         )
         if not goes_on or nation.kind in ("capital",):
@@ -96,10 +105,10 @@ def _noun_phrase(
         word = words[k]
         if word.lower in _TIMES:
             break
-        if begins_person(word) and nations.starting_at(k) is None:
+        if begins_person(word) and nations.starting_at(k) is None or k > begin and is_given(words, k):
             break
         if word.tag in _NOUN_TAGS or word.lower == "united":
-            if k > begin and word.text[0].isupper() and is_honour(word.lower) and _is_named(words, k + 1, lexicon):
+            if k > begin and word.text[0].isupper() and is_honour(word.lower) and is_named(words, k + 1, lexicon):
                 break
             if (
                 k > begin and word.lower in lexicon.heads and word.text[0].isupper() and prep != "of"
@@ -123,7 +132,7 @@ def _noun_phrase(
             k = stop
         else:
             break
-    k = _without_name(words, begin, k, lexicon)
+    k = without_name(words, begin, k, lexicon)
     while (
         k > begin
         and words[k - 1].tag in ("POS", "HYPH", "CC", "JJ")
@@ -133,49 +142,8 @@ def _noun_phrase(
     return (k, None) if k > begin else (a, None)
 
 
-def _is_named(words: Sequence[Word], k: int, lexicon: PostWords) -> bool:
-    """Whether a person's name stands at `k`, by the model's word or as two capitalised words that no title knows."""
-    if k < len(words) and begins_person(words[k]):
-        return True
-    pair = words[k : k + 2]
-    known = lexicon.before | lexicon.topics
-    return len(pair) == 2 and all(w.text[0].isupper() and w.text.isalpha() and w.lower not in known for w in pair)
-
-
-def _without_name(words: Sequence[Word], begin: int, k: int, lexicon: PostWords) -> int:
-    """Where a title stops that seems to run on into a name the model does not know: "… and Human Rights Jane Doe"."""
-    if k - begin < 3 or words[begin].text.islower():
-        return k
-    for n in range(k - 1, max(begin, k - 4), -1):
-        tail = words[n:k]
-        if n == k - 1 and tail[0].lower in collective_nouns():
-            return k
-        if all(
-            w.text[0].isupper()
-            and w.lower not in lexicon.before
-            and w.lower not in lexicon.topics
-            and w.tag in ("NNP", "NNPS")
-            for w in tail
-        ):
-            before = words[n - 1].lower
-            if before in lexicon.topics or before in lexicon.fields:
-                return n
-    return k
-
-
 def _is_plural_body(word: Word, words: Sequence[Word], k: int) -> bool:
     return word.tag in ("NNPS", "NNS") or (k + 1 < len(words) and words[k + 1].tag == "POS")
-
-
-def begins_person(word: Word) -> bool:
-    """Whether the model takes a word for the first of a person's name, and it is none of a title's own words."""
-    return (
-        word.entity == "PERSON"
-        and word.entity_begins
-        and word.text[0].isupper()
-        and word.lower not in lexical_words()
-        and word.lower not in never_names()
-    )
 
 
 def _listed_nations(words: Sequence[Word], stop: int, prep: str, nations: Nations) -> int:
@@ -259,11 +227,20 @@ def _capital_run(words: Sequence[Word], m: int, nations: Nations, lexicon: PostW
         if (
             begins_person(words[k])
             or words[k].lower in lexicon.heads
-            or (k == m and nations.starting_at(k) is not None)
+            or (k == m and nations.starting_at(k) is not None and not _is_field_with_nation(words, k, nations))
         ):
             break
         k += 1
     return k
+
+
+def _is_field_with_nation(words: Sequence[Word], k: int, nations: Nations) -> bool:
+    """Whether a nationality opens a field of a title: "Foreign Affairs, African Cooperation and Expatriates"."""
+    nation = nations.starting_at(k)
+    if nation is None or nation.kind != "demonym" or nation.stop >= len(words):
+        return False
+    after = words[nation.stop]
+    return after.text[0].isupper() and after.tag in ("NN", "NNS", "NNP", "NNPS") and not begins_person(after)
 
 
 def text_between(words: Sequence[Word], a: int, b: int) -> str:
