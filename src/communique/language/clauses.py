@@ -112,11 +112,11 @@ def _understood_subjects(verb: Word) -> list[Word]:
         return subjects(support) if support is not None else []
     if verb.dep == "amod":
         return [above]
-    return []
+    return conjuncts(first_conjunct(above)) if verb.dep == "appos" and verb.tag == "VBG" else []
 
 
 def _strayed_subject(verb: Word) -> list[Word]:
-    """The names right before a verb that the parser hung on a preposition: "as X and Y signed", "on May 9 X visited"."""
+    """The names right before a verb that the parser hung on a preposition: "as X and Y signed", "on May 9 X met"."""
     words = verb.sentence.words
     at = verb.i - words[0].i
     before = words[at - 1] if at else verb

@@ -57,7 +57,7 @@ def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bo
         return False
     if event.kind in TOGETHER and not countries:
         return any(word in LEADERS for person in people for word in person.name.lower().split())
-    if event.kind == "signing" and len(people) == 1 and event.place is None:
+    if event.kind == "signing" and (len(people) == 1 or (len(countries) == 1 and not unknown)) and event.place is None:
         return _is_foreign(people, event, analysis)
     if event.kind in MEASURES and countries:
         return any(name.country not in countries for span in event.evidence for name in _names_in(span, analysis))

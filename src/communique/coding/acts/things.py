@@ -15,7 +15,9 @@ CARRIERS = frozenset(
     "container box crate parcel kit offer appeal bridge".split()
 )
 # A sum written as one token: "$20m", "NZ$20m", "€5bn".
-SUM = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|EUR|USD|GBP|CHF)\d[\d.,]*(?:m|mn|bn|b|k|tn)?$|[$€£¥]?\d[\d.,]*(?:m|mn|bn)$", re.IGNORECASE)
+SUM = re.compile(
+    r"(?:[A-Z]{0,3}[$€£¥₹]|EUR|USD|GBP|CHF)\d[\d.,]*(?:m|mn|bn|b|k|tn)?$|[$€£¥]?\d[\d.,]*(?:m|mn|bn)$", re.IGNORECASE
+)
 HELPING = frozenset({"help", "assist", "aid", "support", "reinforce", "relieve", "save", "rescue"})
 CAUSING = frozenset({"have", "see", "get"})
 COUNTS = frozenset(
@@ -65,7 +67,7 @@ def is_thing(noun: Word, frame: Frame) -> bool:
 
 
 def phrases_around(thing: Word, verb: Word) -> Iterator[tuple[str, Word]]:
-    """What hangs on the noun that holds the thing ("the issuance of visas for officials") and whom the act is to help."""
+    """What hangs on the noun that holds the thing ("the issuance of visas for X"), and whom the act is to help."""
     holder = thing.head.head if thing.dep == "pobj" and thing.head.lower == "of" else None
     if holder is not None and holder.pos == "NOUN":
         yield from ((slot, filler) for slot, filler in phrases(holder) if slot != "of")
@@ -81,7 +83,8 @@ def acts_on_people(verb: Word, frame: Frame) -> bool:
     for target in targets:
         if target.lemma.lower() in frame.thing_kinds:
             return True
-        if "diplomat" in frame.thing_kinds and target.tag in ("NNPS", "NNS") and demonym_country(target.text):
+        is_counted = target.tag in ("NNPS", "NNS") and target.child_by("nummod") is not None
+        if "diplomat" in frame.thing_kinds and is_counted and demonym_country(target.text):
             return True
         if any(
             c.i < target.i and c.dep == "compound" and c.lemma.lower() in frame.thing_kinds for c in target.children

@@ -10,7 +10,7 @@ from communique.report.span import Span
 VAGUE_COURSES = frozenset(
     "stay keep remain continue maintain work cooperate coordinate consult strengthen deepen enhance promote remain "
     "maintain discuss consider explore support advance foster boost intensify expand consolidate join collaborate "
-    "partner look follow engage meet reduce pursue seek share increase improve accelerate speed further".split()
+    "partner look follow engage meet reduce pursue seek share increase improve accelerate speed further be have".split()
 )
 # Phrases that take up parties named before: "both heads of state", "the five leaders".
 COUNTS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
