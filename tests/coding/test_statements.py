@@ -50,6 +50,33 @@ CASES = [
     ("Solberg proposed Chile open its market.", "indirect", "propose", "Chile open its market"),
     ("Solberg issued a warning over the reef.", "indirect", "warn", "over the reef"),
     ("Solberg stressed the need for calm in a phone call with the envoy.", "indirect", "urge", "the need for calm"),
+    ("Solberg spoke out against the dam.", "indirect", "reject", "against the dam"),
+    ("Reyes came out in favour of a joint patrol.", "indirect", "propose", "a joint patrol"),
+    ("Solberg placed emphasis on the depth of the friendship.", "indirect", "praise", "on the depth of the friendship"),
+    ("Solberg congratulated both coaches.", "indirect", "congratulate", "both coaches"),
+    ("Reyes called for the strait to be reopened.", "indirect", "urge", "the strait to be reopened"),
+    (
+        "Solberg vowed in a televised speech that the pier would be built.",
+        "indirect",
+        "pledge",
+        "the pier would be built",
+    ),
+    ("Solberg ended the visit with a call for calm.", "indirect", "urge", "for calm"),
+    ("Solberg promised Chile two icebreakers.", "indirect", "pledge", "two icebreakers"),
+    (
+        "Solberg announced the ferry would sail in May, a day after the storm.",
+        "indirect",
+        "state",
+        "the ferry would sail in May",
+    ),
+    ("Solberg dismissed reports that the ferry had sunk.", "indirect", "deny", "the ferry had sunk"),
+    ("Reyes renewed his call for a fishing ban.", "indirect", "urge", "for a fishing ban"),
+    (
+        "Solberg said the loss was “hard, but the sea is wide”.",
+        "mixed",
+        "state",
+        "the loss was “hard, but the sea is wide”",
+    ),
 ]
 
 
@@ -63,6 +90,37 @@ def test_a_group_that_opens_with_we_speaks_as_one(coded: Coded) -> None:
 def test_an_act_that_a_source_tells_of_is_the_actors_own(coded: Coded) -> None:
     found = told(coded, "Reyes thanked Solberg for her patience, the foreign ministry in Santiago said.")
     assert [(s.speaker_names, s.act) for s in found] == [(("Pablo Reyes",), "thank")]
+
+
+VOICES = [
+    ("Praise for the rescue came from Reyes.", [("praise", "Pablo Reyes")]),
+    ("The accord, described by Reyes as a first step, was signed.", [("state", "Pablo Reyes")]),
+    ("Reyes said trade had grown, while Solberg reaffirmed that the port would stay open.",
+     [("state", "Pablo Reyes"), ("reaffirm", "Ingrid Solberg")]),
+    ("Reyes asked for a fishing ban, which Solberg said would harm the coast.",
+     [("ask", "Pablo Reyes"), ("state", "Ingrid Solberg")]),
+    ("Reyes regretted that no wharf was built and blamed Oslo for the delay.",
+     [("regret", "Pablo Reyes"), ("criticise", "Pablo Reyes")]),
+    ("Solberg said ships would sail, with Reyes standing by. Expressing thanks to Reyes, she said trade would grow.",
+     [("state", "Ingrid Solberg"), ("thank", "Ingrid Solberg"), ("state", "Ingrid Solberg")]),
+    ("The wharf is full, a captain in the Chilean navy said.", [("state", "captain in the Chilean navy")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "voices"), VOICES)
+def test_who_speaks(coded: Coded, text: str, voices: list[tuple[str, str]]) -> None:
+    assert [(s.act, s.speaker_names[0]) for s in told(coded, text)] == voices
+
+
+def test_the_paragraphs_of_a_decision_are_the_organs(coded: Coded) -> None:
+    text = (
+        "The Marine Council of the African Union adopted the following decision on the coast of Kenya and Somalia:\n\n"
+        "1. Condemns the raids on fishing boats;\n\n2. Urges Kenya and Somalia to share their catch;\n\n"
+        "3. Decides to meet again in May."
+    )
+    found = coded(text).statements
+    assert [(s.act, s.form) for s in found] == [("criticise", "indirect"), ("urge", "indirect"), ("agree", "indirect")]
+    assert all(s.speaker_names[0].startswith("Marine Council") for s in found)
 
 
 @pytest.mark.parametrize(("text", "form", "act", "said"), CASES)

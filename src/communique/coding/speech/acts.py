@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import cast
 
 from communique.coding.record import Act
 from communique.coding.speech.cue import SUBJECTS
@@ -18,7 +18,7 @@ from communique.language.nations.countries import find_country_names
 from communique.language.words import Word
 from communique.lexicon import read_lexicon
 
-type Side = Literal["own", "other", "thing"]
+WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
 
 NARROW = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\n": " "})
 
@@ -34,13 +34,12 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class ActSigns:
-    """All signs, the nouns of phrases, what a clause with "will" is worth, and what makes it a mere timetable."""
+    """All signs, the nouns of phrases, what a clause with "will" is worth, and which verbs tell mere encounters."""
 
     signs: tuple[Sign, ...]
     least: float
     will: float
     encounters: frozenset[str]
-    timetable: frozenset[str]
     nouns: dict[str, Act]
     phrases: re.Pattern[str]
     turns: tuple[tuple[Act, Act, re.Pattern[str]], ...]
@@ -65,7 +64,6 @@ def act_signs() -> ActSigns:
         table["least"],
         will["weight"],
         frozenset(will["encounters"]),
-        frozenset(will["timetable"]),
         {noun: cast(Act, act) for act, nouns in table["phrases"].items() for noun in nouns},
         re.compile("|".join(will["phrases"])),
         turns,
@@ -99,25 +97,22 @@ def act_with_content(act: Act, text: str) -> Act:
 
 
 def _commits(head: Word, table: ActSigns, countries: Collection[str]) -> bool:
-    """Whether the clause says that something will be done, by the speaker's side or at its hand."""
-    will = any(
-        child.dep == "aux" and child.lower in ("will", "would", "shall", "'ll", "’ll") for child in head.children
-    )
-    if not will or head.lemma in table.encounters:
-        return False
-    side = _side_of(head.child_by(*SUBJECTS), countries)
-    return side == "own"
+    """Whether the clause, or one joined to it, says what the speaker's side will do."""
+    subject = head.child_by(*SUBJECTS)
+    for verb in (head, *(c for c in head.children_by("conj") if c.pos == "VERB")):
+        auxiliaries = [child for child in verb.children if child.dep == "aux"]
+        perfect = any(child.lower == "have" for child in auxiliaries)
+        if perfect or verb.lemma in table.encounters or not any(child.lower in WILL for child in auxiliaries):
+            continue
+        return _is_own_side(verb.child_by(*SUBJECTS) or subject, countries)
+    return False
 
 
-def _side_of(subject: Word | None, countries: Collection[str]) -> Side:
-    """Whose deed a clause tells, by its subject."""
-    if subject is None:
-        return "own"
-    if subject.tag == "PRP" or subject.entity == "ORG":
-        return "own"
+def _is_own_side(subject: Word | None, countries: Collection[str]) -> bool:
+    """Whether a clause tells of the speaker's side, by its subject."""
+    if subject is None or subject.tag == "PRP" or subject.entity == "ORG":
+        return True
     named = {name.country for name in find_country_names(subject.subtree())}
     if named:
-        return "own" if not countries or named & set(countries) else "other"
-    if subject.child_by("poss") is not None or subject.lemma.lower() in speaking_nouns():
-        return "own"
-    return "other" if subject.entity == "PERSON" else "thing"
+        return not countries or bool(named & set(countries))
+    return subject.child_by("poss") is not None or subject.lemma.lower() in speaking_nouns()

@@ -5,6 +5,7 @@ from communique.language.words import Word
 
 CLAUSES = frozenset({"that", "told", "how"})
 AFTERTHOUGHTS = frozenset({"after", "following", "amid"})
+ATTENDING = frozenset({"stand", "sit", "look", "listen", "watch", "nod", "wait"})
 LENGTHS = frozenset(
     "a an the few several day days hour hours week weeks month months year years just only shortly".split()
 )
@@ -26,6 +27,9 @@ def without_afterthought(numbers: list[int], cue: Cue) -> list[int]:
             continue
         first = next((w for w in sentence[place + 1 : place + 5] if w.lower not in LENGTHS and w.pos != "NUM"), None)
         if first is not None and first.lower in AFTERTHOUGHTS and first.dep in ("prep", "mark"):
+            return [n for n in numbers if n < comma.i]
+        beside = first.child_by("pcomp") if first is not None and first.lower == "with" else None
+        if beside is not None and beside.lemma in ATTENDING:
             return [n for n in numbers if n < comma.i]
         return numbers
     return numbers
