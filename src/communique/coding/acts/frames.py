@@ -25,19 +25,20 @@ PARTY_CLASSES = {
 class Frame:
     """One way of announcing an act: the word, what must stand beside it, and which place in its clause has which role.
 
-    `word` is the lemma of the verb or noun, `particle` a word that belongs to the verb ("sit down"). `things` are nouns
-    one of which must be the verb's object ("impose" with "sanction") or stand behind a preposition of `thing_slots`
-    ("agree" "on" a "partnership"), `thing_modifiers` words one of which must stand at it; `thing_kinds` are the people
-    one of whom the verb acts on. `modifiers` are words one of which must stand before the noun ("phone" call), `cues`
-    words one of which must stand in the clause. `roles` maps slots (subject, object, a preposition, possessive, pair)
-    to roles; `places` are slots that name the destination, `bodies` slots that name the body. One of `needs` must be
-    filled: a slot, a role, or "parties", "place", "body". `means` are ways one of which the words must name ("by
-    phone"), `without` words no phrase of the act may hold, `heads` words one of which its subject must be, `counted`
-    units that must count it ("rounds" of talks). `beside` lets the act stand beside another kind at the same words; `told` leaves out what the author does in the first person ("I send my condolences" is a statement);
-    `people_only` and `states_only` say who all parties are; `understood` lets parties
-    that the clause leaves unsaid be those of the talks told before; `moving` says that the thing is the verb's subject
-    ("a plane with aid landed"); `status` is how the act stands where the verb tells it as
-    done ("arrived": the visit is under way).
+    `word` is the lemma of the verb or noun, `particle` a word that belongs to the verb ("sit down"). `things` are
+    nouns one of which must be the verb's object ("impose" with "sanction") or stand behind a preposition of
+    `thing_slots` ("agree" "on" a "partnership"), `thing_modifiers` words one of which must stand at it;
+    `thing_kinds` are the people one of whom the verb acts on. `modifiers` are words one of which must stand before
+    the noun ("phone" call), `cues` words one of which must stand in the clause. `roles` maps slots (subject,
+    object, a preposition, possessive, pair) to roles; `places` are slots that name the destination, `bodies` slots
+    that name the body. One of `needs` must be filled: a slot, a role, or "parties", "place", "body". `means` are
+    ways one of which the words must name ("by phone"), `without` words no phrase of the act may hold, `heads` words
+    one of which its subject must be, `counted` units that must count it ("rounds" of talks). `beside` lets the act
+    stand beside another kind at the same words; `told` leaves out what the author does in the first person ("I send
+    my condolences" is a statement); `people_only` and `states_only` say who all parties are; `understood` lets
+    parties that the clause leaves unsaid be those of the talks told before; `moving` says that the thing is the
+    verb's subject ("a plane with aid landed"); `status` is how the act stands where the verb tells it as done
+    ("arrived": the visit is under way).
     """
 
     kind: EventKind
