@@ -97,7 +97,9 @@ def _titled_names(
             begin = k + 2 if words[k + 1].text == "," and k + 2 < len(words) else k + 1
             starts.append((begin, begin))
         elif (
-            not taken[k] and (word.lower in lexicon.honours or word.lower in lexicon.phrases) and word.text[0].isupper()
+            not taken[k]
+            and word.text[0].isupper()
+            and (word.lower in lexicon.honours or word.lower in lexicon.phrases and skip_honours(words, k)[0] > k)
         ):
             starts.append((k, k))
     end = 0

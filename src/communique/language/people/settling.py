@@ -51,7 +51,8 @@ def settle_countries(
                 person.country = _likely(person, guess, counts, voice) if guess else None
             if person.country is None and is_own_voice and not keys_of(person) and acts_first(person):
                 person.country = home
-            person.country = person.country or known
+            if known is not None and (len(person.parts) == 1 or keys_of(person) or is_told):
+                person.country = person.country or known
             person.is_assumed = person.country is not None
             if person.country:
                 taken.update((slot, person.country) for slot in _slots(person))
