@@ -19,10 +19,26 @@ HELD = [
     ("Peru will host the 31st APEC Summit in Lima in November.", 31, "planned"),
     ("The third meeting of the Chile-India Joint Commission was postponed until May.", 3, "postponed"),
 ]
+CONVENED = [
+    ("The UN Security Council is expected to discuss Libya next month, the Italian ambassador said.", "planned"),
+    ("UN envoy Geir Pedersen briefed the Security Council on Syria on Tuesday.", "held"),
+    ("The EU foreign ministers gathered in Brussels on Monday for the Foreign Affairs Council.", "held"),
+    ("The Arab League convened an extraordinary session in Cairo on Monday at the request of Egypt.", "held"),
+]
 SPOKEN_OF = [
     "The Joint Commission of Brazil and Portugal deserves more money, the two ministers said.",
     "Chilean President Gabriel Boric and Indian Prime Minister Narendra Modi praised the work of the G20.",
 ]
+
+
+@pytest.mark.parametrize(("sentence", "status"), CONVENED)
+def test_a_body_that_acts_or_comes_together_is_in_session(sentence: str, status: str, coded: Coded) -> None:
+    assert [event.status for event in coded(sentence).events if event.kind == "session"] == [status]
+
+
+def test_a_meeting_at_a_summit_is_no_coming_together_of_the_summit(coded: Coded) -> None:
+    kinds = [e.kind for e in coded("French President Emmanuel Macron met Xi Jinping at the G20 summit in Rome.").events]
+    assert kinds.count("meeting") == 1
 
 
 @pytest.mark.parametrize(("sentence", "ordinal", "status"), HELD)

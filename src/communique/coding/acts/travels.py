@@ -27,7 +27,7 @@ REACHED = frozenset({"to", "through", "via"})
 GOING_TO = frozenset({"to", "for", "in", "into", "at"})
 BEHIND = frozenset({"in", "at"})
 TO_LANDS = frozenset({"invite", "set"})  # who is invited to a ministry is summoned
-COMPOSED = frozenset({"according", "due", "thanks", "prior", "owing", "addition", "contrary"})
+COMPOSED = frozenset({"according", "thanks", "prior", "owing", "addition", "contrary"})
 NO_PLACE = frozenset({"PERSON", "NORP", "DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "PRODUCT"})
 NAMED_PLACE = frozenset({"GPE", "LOC", "FAC"})
 

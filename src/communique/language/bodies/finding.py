@@ -160,6 +160,8 @@ def _read_gathering(
     head = words[k]
     capital = head.text[0].isupper()
     stop = read_right(words, k + 1) if capital else k + 1
+    if stop > k + 1 and words[k + 1].lower == "on" and written(words[left.first : k + 1]).lower() in lexicon.standing:
+        stop = k + 1  # "briefed the Security Council on Syria"
     if left.first == k and stop == k + 1:
         return _read_bare(words, k, left.start, left.ordinal, floor, named, lexicon)
     if words[left.first].lower == "anniversary":
