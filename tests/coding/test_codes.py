@@ -32,6 +32,12 @@ CASES: list[tuple[dict[str, Any], str, str, str, str | None]] = [
     ({"kind": "sanction"}, "imposed", "", "163", "SANCTION"),
     ({"kind": "sanction"}, "lifted", "", "085", "CONCEDE"),
     ({"kind": "sanction"}, "imposed", "said after it lifted the visa rules", "163", "SANCTION"),
+    ({"kind": "sanction"}, "sanctions against Fiji were eased", "", "085", "CONCEDE"),
+    ({"kind": "sanction"}, "resumed aid", "", "085", "CONCEDE"),
+    ({"kind": "sanction"}, "suspended lending", "", "162", "SANCTION"),
+    ({"kind": "sanction"}, "suspended", "suspended Fiji from the bloc", "163", "SANCTION"),
+    ({"kind": "sanction", "status": "planned"}, "impose", "said it would impose tariffs from May", "163", "SANCTION"),
+    ({"kind": "sanction", "status": "planned"}, "impose", "would impose tariffs unless", "1312", "THREATEN"),
     ({"kind": "aid"}, "sent", "sent food and medicine", "073", "AID"),
     ({"kind": "aid"}, "delivered", "delivered two artillery systems", "072", "AID"),
     ({"kind": "aid"}, "pledged", "pledged a loan", "033", "AID"),
@@ -85,6 +91,21 @@ def test_known_values_of_the_scale() -> None:
     assert code_event(make_event("visit"), "").goldstein == 1.9
     assert code_event(make_event("signing"), "").goldstein == 8.0
     assert code_statement("criticise").quad == 3
+
+
+@pytest.mark.parametrize(
+    ("act", "words", "cue", "plover"),
+    [
+        ("propose", "to host the talks", "offered", "AGREE"),
+        ("propose", "a joint commission", "proposed", "REQUEST"),
+        ("regret", "the incident", "apologised for", "SUPPORT"),
+        ("reaffirm", "Oslo ease the rules", "reiterated its demand that", "REQUEST"),
+        ("pledge", "it is committed to reform but will not be rushed", "said", "AGREE"),
+        ("agree", "the demands of the envoys", "accepted", "CONCEDE"),
+    ],
+)
+def test_the_cue_refines_the_act(act: Act, words: str, cue: str, plover: str | None) -> None:
+    assert code_statement(act, words, cue).plover == plover
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def code_event(event: Event, trigger: str, evidence: str = "") -> Codes:
 def code_statement(act: Act, words: str = "", cue: str = "") -> Codes:
     """Return the codes of a statement by its act, refined by what its words do: refuse, threaten, demand, accept.
 
-    `cue` is the words that attribute it: who "offered to" do something means to, who "apologised" does more than regret.
+    `cue` is the words that attribute it: who "offered to" act means to, who "apologised" does more than regret.
     """
     lower, attributed = words.lower(), cue.lower()
     for rule in _refined():
@@ -84,7 +84,8 @@ def _rules() -> dict[EventKind, tuple[_Rule, ...]]:
         rules.setdefault(row["kind"], []).append(
             _Rule(
                 status=frozenset(row.get("status", ())), words=words,
-                pattern=re.compile(row["pattern"]) if "pattern" in row else None, in_trigger_only=row.get("where") == "trigger",
+                pattern=re.compile(row["pattern"]) if "pattern" in row else None,
+                in_trigger_only=row.get("where") == "trigger",
                 setting=row.get("setting"), codes=_codes(row["cameo"], row.get("plover")),
             )
         )  # fmt: skip

@@ -60,7 +60,7 @@ def is_diplomatic(analysis: Analysis, events: Sequence[Event] = ()) -> bool:
 
 
 def _names_other_side(analysis: Analysis) -> bool:
-    """Whether a text of a sentence or two tells a second side without its country: "its neighbours", "the Red Cross"."""
+    """Whether a short text tells a second side without its country: "its neighbours", "the Red Cross"."""
     if any(word.lower in _other_side()[1] for word in analysis.words):
         return True
     return _other_side()[0].search(analysis.report.text.lower()) is not None

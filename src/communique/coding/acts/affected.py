@@ -18,7 +18,7 @@ from communique.language.nations.homes import home_country
 GIVER: Role = "sender"
 AFFECTED: dict[EventKind, Role] = {"sanction": "target", "protest": "target", "aid": "recipient"}
 OFFICES = ("foreign ministry", "ministry of foreign affairs", "foreign office", "ministry of external affairs")
-NAMING = frozenset({"on", "against", "upon", "object", "to", "dative"})
+NAMING = frozenset({"on", "against", "upon", "object", "to", "dative", "for"})
 REACH = 3  # sentences before that may name the ministry
 
 
@@ -27,11 +27,20 @@ def complete_measures(told: Sequence[tuple[Draft, Event]], analysis: Analysis) -
     if not any(event.kind in AFFECTED for _, event in told):
         return list(told)
     sides = Sides(analysis)
-    return _join_protests([(draft, _complete(draft, event, sides, analysis)) for draft, event in told])
+    completed = [(draft, _complete(draft, event, sides, analysis)) for draft, event in told]
+    return _join_protests([(draft, event) for draft, event in completed if _is_whole(event, analysis)])
+
+
+def _is_whole(event: Event, analysis: Analysis) -> bool:
+    """Whether aid has a recipient, or a state or organisation for its giver; a leader may promise millions at home."""
+    if event.kind != "aid" or any(person.role == "recipient" for person in event.participants):
+        return True
+    givers = [analysis.actors.get(person.actor) for person in event.participants]
+    return any(giver is None or giver.kind in ("state", "organisation", "body") for giver in givers)
 
 
 def _join_protests(told: list[tuple[Draft, Event]]) -> list[tuple[Draft, Event]]:
-    """Make one of the protests that one state makes to another, however often told: "lodged a protest", "given a note"."""
+    """Make one of the protests of one state to another, however told: "lodged a protest", "was given a note"."""
     first: dict[tuple[frozenset[str | None], ...], int] = {}
     found: list[tuple[Draft, Event]] = []
     for draft, event in told:
@@ -74,7 +83,8 @@ def _complete(draft: Draft, event: Event, sides: Sides, analysis: Analysis) -> E
         return event
     if GIVER in roles and affected not in roles:
         near = 0 if event.kind == "aid" else NEAR
-        other, role = sides.beside(event.trigger.start, own, near=near), affected
+        leads = event.kind == "aid" and any(person.capacity for person in event.participants)
+        other, role = sides.beside(event.trigger.start, own, near=near, whole=not leads), affected
     elif affected in roles and GIVER not in roles:
         other, role = _giver(event, own, sides, analysis), GIVER
     else:

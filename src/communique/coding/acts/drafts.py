@@ -15,8 +15,8 @@ from communique.coding.acts.journeys import (
     with_senders_country,
 )
 from communique.coding.acts.manners import fits_manner
-from communique.coding.acts.nations import states_carrying, states_within
-from communique.coding.acts.parties import Party, are_principals, is_plural, parties_of, state_party
+from communique.coding.acts.nations import states_carrying, states_in_front, states_opposed, states_within
+from communique.coding.acts.parties import Party, are_principals, is_plural, parties_of
 from communique.coding.acts.presence import complete_session
 from communique.coding.acts.sessions import GATHERINGS
 from communique.coding.acts.standing import Standing, standing_of
@@ -25,7 +25,6 @@ from communique.coding.acts.wording import is_called_for, is_course, is_measured
 from communique.coding.record import EventDate, Participant, Place, Role
 from communique.language.analysis import Analysis, BodyMention, PlaceMention
 from communique.language.clauses import is_passive, subjects
-from communique.language.nations.countries import find_country_names
 from communique.language.words import Word
 
 OFFICIALS = frozenset(
@@ -139,15 +138,16 @@ class Drafting:
             if slot == "pair" and frame.moving and candidate.thing is not None:
                 parties = states_carrying(self.analysis, candidate.thing)
             elif slot == "pair":
-                parties = self._paired_states(candidate)
+                parties = states_in_front(self.analysis, candidate.thing or candidate.anchor)
             else:
                 words = candidate.fillers.get(slot, ())
                 parties = list(parties_of(self.analysis, words, kinds))
-                if not parties and (kinds is PARTY_CLASSES["any"] or frame.kind in FORCES) and role != "attendee":
-                    if role in ("recipient", "target") and slot != "subject" or frame.kind == "military":
-                        parties = states_within(self.analysis, self.circumstances, words, role=role)
+                loose = kinds is PARTY_CLASSES["any"] or slot in ("of", "possessive") or frame.kind in FORCES
+                struck = role in ("recipient", "target") and slot != "subject"
+                if not parties and loose and (struck or frame.kind == "military"):
+                    parties = states_within(self.analysis, self.circumstances, words, role=role)
             if slot == "target":
-                parties = self._opposed_states(candidate)
+                parties = states_opposed(self.analysis, candidate.thing or candidate.anchor)
             for party in parties:
                 if party.actor.id in seen or not self._may_fill(party, slot, candidate):
                     continue
@@ -195,22 +195,6 @@ class Drafting:
                 return SUPPORT_ROLES[verb.lemma]
         return role
 
-    def _paired_states(self, candidate: Candidate) -> list[Party]:
-        """The states in front of the noun: "Iran-US talks", "the Turkish-Greek negotiations"."""
-        noun = candidate.thing or candidate.anchor
-        before = [word for word in noun.sentence.words if noun.i - 8 <= word.i < noun.i]
-        while before and not all(noun in (word, *word.ancestors()) for word in before):
-            before = before[1:]
-        return [state_party(self.analysis, name) for name in find_country_names(before)]
-
-    def _opposed_states(self, candidate: Candidate) -> list[Party]:
-        """The state that a measure is called after: "anti-Russia sanctions"."""
-        noun = candidate.thing or candidate.anchor
-        before = [word for word in noun.sentence.words if noun.i - 4 <= word.i < noun.i]
-        if not any(word.lower.startswith("anti") for word in before):
-            return []
-        return [state_party(self.analysis, name) for name in find_country_names(before)]
-
     def _find_body(self, candidate: Candidate) -> BodyMention | None:
         for slot in candidate.frame.bodies:
             if slot == "self":
@@ -240,9 +224,7 @@ class Drafting:
         frame = draft.frame
         if frame.understood and self._is_left_unsaid(draft):
             return not frame.course or is_course(draft.anchor)
-        count = sum(
-            2 if is_plural(person) and self._kind_of(person) != "state" else 1 for person in draft.participants
-        )
+        count = sum(2 if is_plural(person) and self._kind_of(person) != "state" else 1 for person in draft.participants)
         if draft.body is None and count < frame.least_parties:
             return False
         if frame.kind == "message" and all(person.role != "sender" for person in draft.participants):

@@ -13,7 +13,7 @@ from communique.language.analysis import Analysis
 from communique.language.nations.countries import find_country_names
 from communique.language.words import Word
 
-REACH = 6  # words behind the head of a phrase that are looked through
+REACH = 14  # words behind the head of a phrase that are looked through
 # What stands before the place a thing goes to, not before where it comes from.
 THITHER = frozenset({"to", "for", "in", "at", "into", "towards", "toward", "against", "near", "off"})
 
@@ -21,7 +21,7 @@ THITHER = frozenset({"to", "for", "in", "at", "into", "towards", "toward", "agai
 def states_within(
     analysis: Analysis, circumstances: Circumstances, words: Iterable[Word], *, role: Role
 ) -> list[Party]:
-    """The states that phrases without a party of their own speak of; all of them for `role` participant, else the first."""
+    """The states that phrases without a party speak of; all of them for the `role` participant, else the first."""
     words = list(words)
     inner = [member for word in words for member in word.subtree() if member.i - word.i <= REACH]
     limit = len(inner) if role == "participant" else 1
@@ -35,7 +35,7 @@ def states_within(
 
 
 def states_carrying(analysis: Analysis, thing: Word) -> list[Party]:
-    """The states that a thing on the move is of: "a ship carrying Russian wheat", "the first batch of American tanks"."""
+    """The states a thing on the move is of: "a ship carrying Russian wheat", "a batch of American tanks"."""
     told = [party for party in parties_of(analysis, [thing], PARTY_CLASSES["any"]) if party.country]
     if told:
         return told
@@ -43,3 +43,19 @@ def states_carrying(analysis: Analysis, thing: Word) -> list[Party]:
     before = {word.i: (words[at - 1].lower if at else "") for at, word in enumerate(words)}
     names = [name for name in find_country_names(words) if before.get(name.first) not in THITHER]
     return [state_party(analysis, name) for name in names[:2]]
+
+
+def states_in_front(analysis: Analysis, noun: Word) -> list[Party]:
+    """The states in front of a noun: "Iran-US talks", "the Turkish-Greek negotiations"."""
+    before = [word for word in noun.sentence.words if noun.i - 8 <= word.i < noun.i]
+    while before and not all(noun in (word, *word.ancestors()) for word in before):
+        before = before[1:]
+    return [state_party(analysis, name) for name in find_country_names(before)]
+
+
+def states_opposed(analysis: Analysis, noun: Word) -> list[Party]:
+    """The state that a measure is called after: "anti-Russia sanctions"."""
+    before = [word for word in noun.sentence.words if noun.i - 4 <= word.i < noun.i]
+    if not any(word.lower.startswith("anti") for word in before):
+        return []
+    return [state_party(analysis, name) for name in find_country_names(before)]

@@ -15,8 +15,21 @@ from communique.report.span import Span
 COUNTERS = frozenset("number group couple range majority host series handful dozen score".split())
 TERRITORIES = frozenset({"Gaza", "Gaza Strip", "West Bank", "Greenland", "Puerto Rico", "Hong Kong"})
 PRINCIPALS = (
-    "president", "prime minister", "premier", "king", "queen", "emir", "sultan", "chancellor", "foreign minister",
-    "minister of foreign", "crown prince", "head of state", "taoiseach", "secretary of state", "leader",
+    "president",
+    "prime minister",
+    "premier",
+    "king",
+    "queen",
+    "emir",
+    "sultan",
+    "chancellor",
+    "foreign minister",
+    "minister of foreign",
+    "crown prince",
+    "head of state",
+    "taoiseach",
+    "secretary of state",
+    "leader",
 )
 LEADERS = frozenset("president leader premier minister king head".split())
 

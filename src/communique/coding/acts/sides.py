@@ -70,8 +70,10 @@ class Sides:
         states = {actor.id for actor in self._analysis.actors.values() if actor.kind == "state"}
         return tuple(person for person in people if person.actor not in states or person.country not in acting)
 
-    def beside(self, position: int, own: Iterable[str | None], *, near: int = NEAR) -> Participant | None:
-        """The one state beside `own` named in the sentence or shortly before, else the one the report is about."""
+    def beside(
+        self, position: int, own: Iterable[str | None], *, near: int = NEAR, whole: bool = True
+    ) -> Participant | None:
+        """The one state beside `own` named here or shortly before, else the one the `whole` report is about."""
         mine = set(own)
         at = self.sentence_of(position)
         for sentence in range(at, max(-1, at - near - 1), -1):
@@ -80,6 +82,8 @@ class Sides:
                 return self._as_party(others.pop())
             if others:
                 break
+        if not whole:
+            return None
         named = {country for sentence in range(max(0, at - NEAR), at + 1) for country in self._near.get(sentence, ())}
         every = [(country, count) for country, count in self._count.most_common() if country not in mine]
         ranked = [entry for entry in every if entry[0] in named] or every

@@ -76,9 +76,9 @@ def is_course(verb: Word) -> bool:
 
 def is_called_for(verb: Word) -> bool:
     """Whether words above say that the act is wanted or spoken of, not done: "must work to reach", "the need of"."""
-    if verb.dep == "ccomp" and verb.head.lemma in ASKED:
-        if any(part.tag == "VB" for part in (verb, *verb.children_by("auxpass"))):
-            return True
+    is_bare = any(part.tag == "VB" for part in (verb, *verb.children_by("auxpass")))
+    if verb.dep == "ccomp" and verb.head.lemma in ASKED and is_bare:
+        return True
     for above in (verb, *verb.ancestors()):
         if above.pos in ("VERB", "AUX"):
             if any(c.lower in MUST for c in above.children_by("aux")) or (
