@@ -34,8 +34,10 @@ CASES = [
         {("Greece", "sender"), ("Nikos Pappas", "participant")},
     ),
     (
-        "Chad and Niger signed a pact. The text bears the names of President Ali Haroun of Chad and President Ada Mody "
-        "of Niger.",
+        (
+            "Chad and Niger signed a pact. The text bears the names of President Ali Haroun of Chad and President Ada Mody "
+            "of Niger."
+        ),
         "signing",
         {("Ali Haroun", "signatory"), ("Ada Mody", "signatory")},
     ),
