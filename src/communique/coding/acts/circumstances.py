@@ -61,7 +61,7 @@ class Circumstances:
         for time in self._times.get(candidate.anchor.sentence.index, ()):
             if time.is_duration or time.is_recurring or self._is_count(time):
                 continue
-            if _is_inside_name(time, candidate) or _is_inside_content(time.head, candidate):
+            if self._is_inside_name(time, candidate) or _is_inside_content(time.head, candidate):
                 continue
             distance = min(distance_to(time.head, candidate), from_front(time.head, candidate))
             if time.head.dep == "nummod" and time.head.head is candidate.thing:
@@ -98,6 +98,20 @@ class Circumstances:
         if above and (not found or found[0][0] > CLAUSE):
             return above
         return [entry[3] for entry in found]
+
+    def _is_inside_name(self, time: TimeExpression, candidate: Candidate) -> bool:
+        """Whether the time is part of what some other thing is called: "the 2024 cooperation plan".
+
+        A time behind its own preposition is none, though the parser may hang it on the name that follows: "On October
+        10 President X signed".
+        """
+        head = time.head
+        if head.dep not in ("compound", "nummod", "amod", "nmod", "poss"):
+            return False
+        before = self.analysis.words[time.first - 1] if time.first else head
+        if head.dep in ("nmod", "compound") and before.lower in ("on", "in") and before.pos == "ADP":
+            return head.head.pos != "PROPN" or head.head.i < time.stop
+        return head.head not in (candidate.anchor, candidate.thing)
 
     def _is_count(self, time: TimeExpression) -> bool:
         """Whether a time only counts from another act: "hours after meeting X"."""
@@ -192,15 +206,6 @@ def _stands_behind(place: PlaceMention, candidate: Candidate) -> bool:
     preposition = place.head.head
     noun = candidate.thing or candidate.anchor
     return place.head.dep == "pobj" and preposition.lower in ("in", "at") and preposition.i == noun.i + 1
-
-
-def _is_inside_name(time: TimeExpression, candidate: Candidate) -> bool:
-    """Whether the time is part of what some other thing is called: "the 2024 cooperation plan"."""
-    head = time.head
-    return head.dep in ("compound", "nummod", "amod", "nmod", "poss") and head.head not in (
-        candidate.anchor,
-        candidate.thing,
-    )
 
 
 def _is_inside_content(word: Word, candidate: Candidate) -> bool:

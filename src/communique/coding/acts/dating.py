@@ -7,7 +7,7 @@ from dataclasses import replace
 from communique.coding.acts.drafts import Draft
 from communique.coding.acts.nearness import is_only_spoken_of
 from communique.coding.acts.sessions import is_ahead
-from communique.coding.acts.standing import Standing, lemma_of
+from communique.coding.acts.standing import CLOSING, Standing, lemma_of
 from communique.coding.record import EventDate
 from communique.language.analysis import Analysis
 from communique.language.words import Word
@@ -18,6 +18,12 @@ ARRIVING = frozenset("arrive fly come land reach depart leave embark begin start
 LEAVING = frozenset({"leave", "depart", "return"})
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 OPENING = frozenset("open begin start kick launch".split())
+LOOSELY_PAST = re.compile(
+    r"\bearlier (?:in )?(?:this|the) (?:week|month|year)\b|"
+    r"\b(?:last|past|previous) (?:week|month|year|summer|winter|spring|autumn|fall)\b|"
+    r"\b(?:weeks?|months?|years?) ago\b",
+    re.IGNORECASE,
+)
 UPCOMING = frozenset({"upcoming", "forthcoming", "next", "planned"})
 
 
@@ -89,6 +95,13 @@ def is_past(value: str, day: str) -> bool:
         return False
 
 
+def is_coarsely_past(date: EventDate, day: str) -> bool:
+    """Whether the words put an act loosely into a time gone by: "earlier this month", "last week", "two weeks ago"."""
+    if date.value is None or date.text is None or (len(date.value) == 10 and "ago" not in date.text):
+        return False
+    return bool(LOOSELY_PAST.search(date.text)) and not is_after(date.value, day)
+
+
 def is_news_by_day(draft: Draft, date: EventDate) -> bool:
     """Whether a day lately past makes news of an act that tense or a participle recalls: "the summit, held May 3"."""
     return draft.anchor.pos == "VERB" or (draft.frame.kind == "session" and len(date.value or "") == 10)
@@ -96,7 +109,9 @@ def is_news_by_day(draft: Draft, date: EventDate) -> bool:
 
 def is_day_of_change(date: EventDate, day: str | None) -> bool:
     """Whether a date tells when an act was called off and not when it was to be."""
-    return day is not None and date.value is not None and len(date.value) == 10 and date.value <= day
+    if day is None or date.value is None:
+        return False
+    return is_coarsely_past(date, day) or (len(date.value) == 10 and date.value <= day)
 
 
 def is_going_on(draft: Draft, date: EventDate | None, day: str) -> bool:
@@ -111,7 +126,13 @@ def is_going_on(draft: Draft, date: EventDate | None, day: str) -> bool:
         return False
     if verb is not None and (draft.candidate.fillers.get("home") or not _goes_out(draft)):
         return False
-    if verb is not None and verb.lemma == "be" and verb is draft.anchor and not draft.frame.status and verb.tag in ("VBZ", "VBP"):
+    if (
+        verb is not None
+        and verb.lemma == "be"
+        and verb is draft.anchor
+        and not draft.frame.status
+        and verb.tag in ("VBZ", "VBP")
+    ):
         return True
     if verb is not None and lemma_of(verb) in (ARRIVING if draft.frame.kind == "visit" else OPENING):
         news = date is None or date.value is None or not is_past(date.end or date.value, day)
@@ -144,7 +165,7 @@ def is_mere_mention(draft: Draft) -> bool:
         return False
     if is_only_spoken_of(draft.candidate):
         return True
-    if draft.candidate.verb is not None:
+    if draft.candidate.verb is not None or any(above.lemma in CLOSING for above in draft.anchor.ancestors()):
         return False
     carrier = draft.anchor.head
     return not (

@@ -27,7 +27,65 @@ def inherit_from_visits(analysis: Analysis, events: Sequence[Event]) -> list[Eve
     found: list[Event] = []
     for event in told:
         found.append(_inherit(event, visits, found, analysis) if event.kind in WITHIN else event)
+    return _inherit_days(found, analysis)
+
+
+def _inherit_days(events: Sequence[Event], analysis: Analysis) -> list[Event]:
+    """Return `events` with undated ones on the day that the story tells, where that is not the dateline's."""
+    lead = _day_of_lead(events, analysis)
+    found: list[Event] = []
+    for event in events:
+        date = event.date
+        if date is not None and date.basis == "dateline" and date.value and event.status == "held":
+            day = _day_just_told(event, found, analysis) or (lead if _comes_later(event, analysis) else None)
+            if day is not None and day < date.value:
+                event = replace(event, date=replace(date, value=day, basis="relative"))
+        found.append(event)
     return found
+
+
+def _day_of_lead(events: Sequence[Event], analysis: Analysis) -> str | None:
+    """The one day that the news of a report's first sentences happened on, where it is not the report's own."""
+    end = _end_of_lead(analysis)
+    days = {
+        event.date.value
+        for event in events
+        if event.trigger.start < end and event.date and not event.background and event.status in ("held", "under way")
+    }
+    if any(_is_counted(event) for event in events if event.trigger.start < end):
+        return None
+    day = next(iter(days)) if len(days) == 1 else None
+    return day if day is not None and len(day) == 10 else None
+
+
+def _is_counted(event: Event) -> bool:
+    """Whether the day was worked out from another act's, or is the first of a journey that goes on."""
+    date = event.date
+    if date is None or date.text is None:
+        return False
+    return date.text.endswith((" after", " before")) or (event.kind == "visit" and event.status == "under way")
+
+
+def _comes_later(event: Event, analysis: Analysis) -> bool:
+    return event.trigger.start >= _end_of_lead(analysis)
+
+
+def _end_of_lead(analysis: Analysis) -> int:
+    body = [sentence for sentence in analysis.sentences if sentence.kind == "body"]
+    return body[0].span.end if body else 0
+
+
+def _day_just_told(event: Event, before: Sequence[Event], analysis: Analysis) -> str | None:
+    """The day of the act told in the same sentence or the one before by the same people."""
+    start = _start_of_reach(event, analysis, 1)
+    people = {person.actor for person in event.participants}
+    for other in reversed(before):
+        if other.trigger.start < start or other.background or other.status != "held" or other.date is None:
+            continue
+        if other.date.value and len(other.date.value) == 10 and other.date.end is None:
+            if people and people <= {person.actor for person in other.participants}:
+                return other.date.value
+    return None
 
 
 def _share_places(events: Sequence[Event]) -> list[Event]:

@@ -30,9 +30,15 @@ REFUSING = frozenset("refuse decline reject fail rule avoid need require".split(
 UPCOMING = frozenset({"upcoming", "next", "forthcoming", "planned", "scheduled", "future", "coming", "proposed"})
 PASSED = frozenset({"recent", "last", "previous", "earlier", "past", "latest", "former"})
 AWAITING = frozenset("plan await anticipate envisage".split())
-CLOSING = frozenset("end conclude finish complete wrap close".split())
-RECENTLY = frozenset({"recently", "previously", "formerly"})
+CLOSING = frozenset("end conclude finish complete wrap close wind crown cap round".split())
+RECENTLY = frozenset({"recently", "previously", "formerly", "last"})
 CONDITIONS = frozenset({"if", "unless", "once", "until", "whether"})
+ENCOUNTERS = frozenset(
+    "meeting talk talks summit session visit conference negotiation dialogue mediation office consultation round "
+    "encounter audience".split()
+)
+OFFERING = frozenset("offer propose suggest request seek demand".split())
+ASKING = frozenset("ask call appeal push press".split())
 NEEDS = frozenset("need necessity importance urgency lack failure refusal inability".split())
 CHANCES = frozenset("possibility prospect idea chance option likelihood opportunity".split())
 IDEAS = frozenset("proposal suggestion idea offer request initiative wish".split())
@@ -62,12 +68,55 @@ def standing_of(anchor: Word, verb: Word | None) -> Standing | None:
         return Standing(change)
     if by_modifier is not None:
         return by_modifier
+    if anchor is not verb and _is_asked_for(anchor, verb):
+        return Standing("proposed")
+    if anchor is not verb and _is_ahead_of(anchor):
+        return Standing("planned", is_certain=False)
     if anchor is not verb and anchor.dep == "pobj" and _is_topic(anchor):
         return Standing("held", recalled=True, is_certain=False)
     standing = _from_verb(verb, depth=0)
+    is_planned = standing is not None and standing.status == "planned" and anchor is not verb
+    if is_planned and _follows_what_was_done(anchor, verb):
+        return Standing("held", is_certain=False)
     if standing is not None and standing.status == "planned" and anchor is not verb and lemma_of(verb) in CLOSING:
         return Standing("under way")
     return standing
+
+
+def _is_asked_for(noun: Word, verb: Word) -> bool:
+    """Whether an encounter is what the verb offers or asks for: "offered talks", "has asked for a meeting"."""
+    if noun.lemma.lower() not in ENCOUNTERS or _lies_ahead(verb):
+        return False
+    if noun.dep == "dobj" and noun.head is verb:
+        return lemma_of(verb) in OFFERING
+    return noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head is verb and lemma_of(verb) in ASKING
+
+
+def _lies_ahead(verb: Word) -> bool:
+    """Whether the verb itself lies ahead: "will propose talks"."""
+    return any(helper.lower in FUTURE_MODALS for helper in auxiliaries(verb))
+
+
+def _is_ahead_of(noun: Word) -> bool:
+    """Whether something else is told to come before the encounter: "ahead of his meeting with Y"."""
+    return (
+        noun.dep == "pobj"
+        and noun.head.lower == "of"
+        and noun.head.head.lower == "ahead"
+        or noun.dep == "pobj"
+        and noun.head.lower == "for"
+        and noun.head.head.lower in ("preparation", "preparations")
+    )
+
+
+def _follows_what_was_done(noun: Word, verb: Word) -> bool:
+    """Whether the encounter lies behind a decision told as past: "decided to resume ties after two hours of talks"."""
+    above = noun
+    while above.dep == "pobj" and above.head.lower == "of":
+        above = above.head.head
+    if above.dep != "pobj" or above.head.lower not in ("after", "following") or verb.tag != "VB":
+        return False
+    return not _lies_ahead(verb) and any(word.tag == "VBD" for word in verb.ancestors())
 
 
 def _is_topic(noun: Word) -> bool:

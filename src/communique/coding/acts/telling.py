@@ -6,6 +6,7 @@ from communique.coding.acts.circumstances import record_place
 from communique.coding.acts.dating import (
     anniversary_of,
     is_after,
+    is_coarsely_past,
     is_day_of_change,
     is_going_on,
     is_long_standing,
@@ -45,7 +46,8 @@ def tell_events(draft: Draft, drafting: Drafting, anchors: dict[int, list[Word]]
     if draft.frame.kind == "call":
         places = []
     if draft.frame.kind == "visit":
-        places = list(destinations(draft.candidate, drafting.circumstances)) or [None]
+        found_places = destinations(draft.candidate, drafting.circumstances)
+        places = [place for place in found_places if place.head.head.lower != "from"] or [None]
     base = _event(draft, date, drafting)
     found = [replace(base, place=record_place(place) if place else None) for place in places or [None]]
     if draft.candidate.fillers.get("here") and found[0].place is None:
@@ -69,11 +71,13 @@ def _event(draft: Draft, date: EventDate | None, drafting: Drafting) -> Event:
     if date is not None and date.value and day:
         if status == "held" and is_after(date.value, day) and not draft.standing.recalled:
             status = "planned"
-        if status == "planned" and draft.anchor.pos == "NOUN" and len(date.value) == 10 and date.value < day:
+        if status == "planned" and (date.text or "").endswith((" after", " before")) and date.value < day:
             status = "held"
         background = background or (status == "held" and is_past(date.end or date.value, day))
         if not is_past(date.end or date.value, day) and is_news_by_day(draft, date):
             background = False
+        if status == "held" and is_coarsely_past(date, day):
+            background = True
     if status in ("cancelled", "postponed") and date is not None and is_day_of_change(date, day):
         date = None
     if status == "held" and day and is_going_on(draft, date, day):
