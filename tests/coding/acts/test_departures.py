@@ -9,8 +9,7 @@ from communique.coding.record import CodedReport
 Coded = Callable[[str], CodedReport]
 
 ONE_VISIT = [
-    "Kenyan President William Ruto arrived in Tokyo on Sunday for talks with Prime Minister Fumio Kishida. "
-    "He flew home on Tuesday.",
+    "Kenyan President William Ruto arrived in Tokyo on Sunday to meet Fumio Kishida. He flew home on Tuesday.",
     "Dutch Prime Minister Mark Rutte arrived in Jakarta on Sunday. Rutte wrapped up his visit on Tuesday.",
     "Kenyan President William Ruto returned home from Tokyo on Tuesday.",
 ]

@@ -25,9 +25,8 @@ GATHERINGS = frozenset(
 )
 HAPPENING = frozenset(
     "hold take begin start open end close conclude convene meet occur happen schedule plan postpone cancel suspend "
-    "kick "
-    "follow mark run last wrap gather adjourn be shift set slate delay resume adopt bring agree decide issue wind put call commence reconvene ensue produce endorse approve collapse "
-    "fail break draw proceed".split()
+    "kick follow mark run last wrap gather adjourn be shift set slate delay resume adopt bring agree decide issue wind "
+    "put call commence reconvene ensue produce endorse approve collapse fail break draw proceed".split()
 )
 PREPARING = frozenset({"preparation", "prepare", "organisation", "organization", "success", "role", "importance"})
 STANDING_BODIES = frozenset({"committee", "commission", "council", "group", "mechanism", "association", "union"})

@@ -136,8 +136,8 @@ def _name_of(word: Word, words: GatheringWords) -> str | None:
                     return inner
                 for deeper in target.children_by("prep"):
                     for last in deeper.children_by("pobj"):
-                        if name := _name_of(last, words) or _bloc(last):
-                            return name
+                        if (outer := _name_of(last, words) or _bloc(last)) is not None:
+                            return outer
     return None
 
 
