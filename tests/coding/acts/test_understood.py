@@ -35,8 +35,8 @@ CASES = [
     ),
     (
         (
-            "Chad and Niger signed a pact. The text bears the names of President Ali Haroun of Chad and President Ada Mody "
-            "of Niger."
+            "Chad and Niger signed a pact. The text bears the names of President Ali Haroun of Chad and President "
+            "Ada Mody of Niger."
         ),
         "signing",
         {("Ali Haroun", "signatory"), ("Ada Mody", "signatory")},
