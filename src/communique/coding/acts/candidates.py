@@ -103,9 +103,7 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
         return None
     if frame.kind == "visit" and any(child.lower == "together" for child in verb.children):
         return None
-    if frame.adjective != (verb.dep == "amod"):
-        return None
-    if frame.cues and not has_cue(verb, frame):
+    if frame.adjective != (verb.dep == "amod") or (frame.cues and not has_cue(verb, frame)):
         return None
     if frame.thing_kinds and not acts_on_people(verb, frame):
         return None
@@ -115,9 +113,7 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
         candidate.thing = find_thing(verb, frame)
         if candidate.thing is None and (reading := read_against_tree(verb, frame)) is not None:
             candidate.thing = reading.thing
-        if candidate.thing is None:
-            return None
-        if any(child.lower == "no" and child.dep == "det" for child in candidate.thing.children):
+        if candidate.thing is None or any(c.lower == "no" and c.dep == "det" for c in candidate.thing.children):
             return None
     if reading is not None and reading.doers:
         candidate.fill("subject", list(reading.doers))
@@ -131,6 +127,20 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
         candidate.fill("object", objects(verb) or [child for child in verb.children if child.dep == "oprd"])
         if particle is not None and "object" in frame.roles:
             candidate.fill("object", [member for child in particle.children_by("pobj") for member in conjuncts(child)])
+    _fill_from_verb(candidate, verb)
+    _borrow_phrases(candidate, verb)
+    if candidate.thing is not None:
+        for thing in conjuncts(candidate.thing):
+            if thing is candidate.thing or is_thing(thing, frame):
+                fill_from_noun(candidate, thing)
+        for slot, filler in phrases_around(candidate.thing, verb):
+            candidate.fill(slot, [filler])
+    if any(slot in candidate.fillers for slot in frame.unless) or (frame.unless and _has_infinitive(verb)):
+        return None
+    return candidate
+
+
+def _fill_from_verb(candidate: Candidate, verb: Word) -> None:
     counted = candidate.thing is not None and candidate.thing.lemma.lower() in AMOUNTS
     for slot, filler in phrases(verb):
         if slot != "by" or not is_passive(verb):
@@ -146,16 +156,6 @@ def _match_verb(verb: Word, frame: Frame) -> Candidate | None:
             candidate.fill("dative", conjuncts(child))
         elif child.dep == "advmod" and child.lower in ("here", "there", "home"):
             candidate.fill(child.lower, [child])
-    _borrow_phrases(candidate, verb)
-    if candidate.thing is not None:
-        for thing in conjuncts(candidate.thing):
-            if thing is candidate.thing or is_thing(thing, frame):
-                fill_from_noun(candidate, thing)
-        for slot, filler in phrases_around(candidate.thing, verb):
-            candidate.fill(slot, [filler])
-    if any(slot in candidate.fillers for slot in frame.unless) or (frame.unless and _has_infinitive(verb)):
-        return None
-    return candidate
 
 
 def _has_infinitive(verb: Word) -> bool:
