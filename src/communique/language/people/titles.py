@@ -58,6 +58,18 @@ def find_segments(
     return found
 
 
+def _goes_on_behind(words: Sequence[Word], a: int, nation: Nation, lexicon: PostWords) -> bool:
+    """Whether a state only opens the name of what a post is for: "of Peru's navy", "of the Ghana Cocoa Board"."""
+    if nation.stop >= len(words):
+        return False
+    after = words[nation.stop]
+    if after.tag == "POS" or after.lower in lexicon.topics:
+        return True
+    if words[a].tag == "DT" and _names_institution(words, nation.stop):
+        return True
+    return nation.is_short and after.tag in ("NNP", "NNPS", "NN") and not begins_person(after)
+
+
 def _names_institution(words: Sequence[Word], k: int) -> bool:
     """Whether capitals at `k` hold a noun for an institution: "of the Ghana Cocoa Board"."""
     stop = k
@@ -88,14 +100,7 @@ def _noun_phrase(
         k += 1
     nation = nations.starting_at(k)
     if nation is not None and nation.kind != "demonym":
-        after = words[nation.stop] if nation.stop < len(words) else None
-        goes_on = after is not None and (
-            after.tag == "POS"
-            or after.lower in lexicon.topics
-            or words[a].tag == "DT"
-            and _names_institution(words, nation.stop)
-            or (nation.is_short and after.tag in ("NNP", "NNPS", "NN") and not begins_person(after))
-        )
+        goes_on = _goes_on_behind(words, a, nation, lexicon)
         if not goes_on or nation.kind in ("capital",):
             return _listed_nations(words, nation.stop, prep, nations), nation
     begin = k
