@@ -22,7 +22,7 @@ from communique.coding.acts.manners import mode_of
 from communique.coding.acts.nearness import tense_of
 from communique.coding.acts.parties import parties_of
 from communique.coding.acts.standing import lemma_of
-from communique.coding.acts.travels import destinations
+from communique.coding.acts.travels import comes_back, destinations
 from communique.coding.acts.wording import trigger_span
 from communique.coding.record import Body, Event, EventDate, Place
 from communique.language.analysis import Analysis, BodyMention, PlaceMention
@@ -47,7 +47,8 @@ def tell_events(draft: Draft, drafting: Drafting, anchors: dict[int, list[Word]]
         places = []
     if draft.frame.kind == "visit":
         found_places = destinations(draft.candidate, drafting.circumstances)
-        places = [place for place in found_places if place.head.head.lower != "from"] or [None]
+        is_back = comes_back(draft.candidate)
+        places = [place for place in found_places if is_back or place.head.head.lower != "from"] or [None]
     base = _event(draft, date, drafting)
     found = [replace(base, place=record_place(place) if place else None) for place in places or [None]]
     if draft.candidate.fillers.get("here") and found[0].place is None:

@@ -28,6 +28,7 @@ GOING_TO = frozenset({"to", "for", "in", "into", "at"})
 BEHIND = frozenset({"in", "at"})
 TO_LANDS = frozenset({"invite", "set"})  # who is invited to a ministry is summoned
 COMPOSED = frozenset({"according", "thanks", "prior", "owing", "addition", "contrary"})
+BACK = frozenset({"return", "be", "leave", "depart"})
 NO_PLACE = frozenset({"PERSON", "NORP", "DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "PRODUCT"})
 NAMED_PLACE = frozenset({"GPE", "LOC", "FAC"})
 
@@ -64,6 +65,11 @@ def goes_somewhere(candidate: Candidate) -> bool:
         if slot not in ("object", "from")
         for word in candidate.fillers.get(slot, ())
     )
+
+
+def comes_back(candidate: Candidate) -> bool:
+    """Whether the place after "from" was visited and not only set out from: "flew home from", "returned from"."""
+    return bool(candidate.fillers.get("home")) or candidate.anchor.lemma.lower() in BACK
 
 
 def _legs(candidate: Candidate, circumstances: Circumstances) -> list[PlaceMention]:
