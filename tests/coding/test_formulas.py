@@ -9,6 +9,15 @@ from communique.coding.formulas import find_formulas
 from communique.language.analysis import Analysis
 
 FOUND = [
+    (
+        "Envoys hailed the Kenya-Ghana strategic partnership.",
+        "Kenya-Ghana strategic partnership",
+        "partnership",
+    ),
+    ("The transatlantic partnership endures.", "transatlantic partnership", "partnership"),
+    ("There is no military solution to this crisis.", "There is no military solution to this crisis", "principle"),
+    ("It upholds mutual respect and non-intervention.", "mutual respect and non-intervention", "principle"),
+    ("They endorsed the Dialogue Among Civilizations.", "Dialogue Among Civilizations", "initiative"),
     ("He threatened a merciless response to the drills.", "merciless response", "warning"),
     ("The envoy praised their time-tested friendship.", "time-tested friendship", "partnership"),
     ("They met under the Normandy format in Berlin.", "Normandy format", "initiative"),
@@ -76,6 +85,8 @@ def test_the_longest_form_is_coded(analysed: Callable[[str], Analysis], text: st
     [
         "The company announced a partnership with a bank.",
         "They support the plan.",
+        "The two states have friendly relations and a strategic relationship.",
+        "Both spoke of the bonds of friendship.",
         "The weather was warm and the sea calm.",
         "He played with fireworks.",
         "The minister met his counterpart to discuss cooperation.",

@@ -12,6 +12,7 @@ _SMALL = frozenset(
     "of for and to the in on with is are was not will would be by at from as a an all its no have".split()
 )
 _NAME = r"(?-i:(?:[A-Z][\w.]*|U\.S\.|[A-Z]\w+[’']s?)(?:[\s–-](?:of\s(?:the\s)?)?[A-Z][\w.]*)*)"
+_PAIR = r"(?-i:[A-Z][\w.]*[-–][A-Z][\w.]*)"
 _JOINT = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+)"
 
 
@@ -82,6 +83,8 @@ def _commonness(anchors: frozenset[str]) -> tuple[int, int, int]:
 def _atom(written: str, groups: Mapping[str, Sequence[str] | str]) -> _Part:
     if written in {"@", "@'s"}:
         return _Part(_NAME + (r"[’']s?" if written == "@'s" else ""), "", frozenset())
+    if written == "@-@":
+        return _Part(_PAIR, "", frozenset())
     if written.startswith("<"):
         value = groups[written[1:-1]]
         if isinstance(value, str):
