@@ -48,7 +48,7 @@ def _take_clause_around(candidate: Candidate, letter: Word) -> None:
     above = letter.head.head
     if above.dep in ("nsubj", "nsubjpass"):
         candidate.fill("subject", conjuncts(above))
-    elif above.pos == "VERB":
+    elif above.pos == "VERB" or above.child_by("nsubj") is not None:
         candidate.fill("subject", agents(above))
         if above.lemma in TELLING and not candidate.fillers.get("to"):
             candidate.fill("to", [word for word in objects(above) if word not in agents(above)])

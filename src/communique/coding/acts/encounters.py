@@ -22,11 +22,15 @@ LISTS = ("between", "among", "with", "of", "involving", "subject", "object", "by
 HOSTING = frozenset("host co-host organize organise chair co-chair preside lead convene arrange".split())
 OTHER_SIDE = ("with", "from", "to", "on", "upon")
 SIDES = frozenset({"with", "between", "among"})
-AROUND = frozenset("after before following during in at over on upon since amid ahead through throughout by".split())
+AROUND = frozenset(
+    "after before following during in at over on upon since amid through throughout by from into".split()
+)
+SAYING = frozenset("say tell note add announce report write state recall describe call confirm".split())
 TELLING = frozenset(
     "tell inform ask urge thank congratulate assure warn invite request brief remind implore press advise notify "
     "reassure promise question welcome call exhort pressure caution encourage push".split()
 )
+STUCK = frozenset("lock engage involve bog embroil due".split())
 PRESS = frozenset("reporter journalist newsman media press parliament lawmaker deputy crowd audience".split())
 GATHERING = frozenset("bring gather unite assemble include involve group see draw put feature reunite".split())
 PLACING = frozenset({"in", "at", "on", "for", "inside", "outside"})
@@ -86,15 +90,13 @@ def _complete_noun(candidate: Candidate, noun: Word, analysis: Analysis) -> None
             _take_strayed(candidate, start, noun)
     if verb is not None and noun in subjects(verb) and verb.lemma in GATHERING and not is_passive(verb):
         candidate.fill("involving", objects(verb))
-    if verb is None or verb.lemma.lower() not in LIGHT_VERBS:
+    if candidate.frame.kind != "mediation" and (verb is None or verb.lemma.lower() not in LIGHT_VERBS):
         _take_clause_around(candidate, noun, analysis)
 
 
 def _complete_verb(candidate: Candidate, verb: Word) -> None:
     frame = candidate.frame
-    if frame.word == "call" and verb.child_by("dobj") and verb.child_by("oprd", "acomp", "ccomp", "xcomp"):
-        candidate.fill("named", [verb])
-    if "object" in frame.roles and not candidate.fillers.get("object"):
+    if "object" in frame.roles and not candidate.fillers.get("object") and frame.kind == "meeting":
         candidate.fill("object", list(_shifted_object(verb)))
     if "with" in frame.roles and not _has_side(candidate, SIDES) and not candidate.fillers.get("object"):
         _take_strayed(candidate, verb, verb)
@@ -135,7 +137,11 @@ def _take_clause_around(candidate: Candidate, noun: Word, analysis: Analysis) ->
     if "subject" not in candidate.frame.roles and "possessive" not in candidate.frame.roles:
         return
     top = _whole(noun)
-    if top.dep not in ("pobj", "pcomp") or top.head.lower not in AROUND:
+    if noun.dep in ("nsubj", "nsubjpass") and candidate.fillers.get("with") and not candidate.fillers.get("possessive"):
+        candidate.fill("subject", _tellers(noun.head))
+        return
+    is_left = top.dep == "pobj" and top.head.lower == "of" and top.head.head.lower == "out"  # "walked out of talks"
+    if top.dep not in ("pobj", "pcomp") or not (is_left or top.head.lower in AROUND):
         return
     verb = governing_verb(top.head)
     if verb is None or _is_rank_and_file(candidate):
@@ -177,10 +183,21 @@ def _is_rank_and_file(candidate: Candidate) -> bool:
 def _doers(verb: Word) -> list[Word]:
     """Who does what the clause says; the subject of the clause above where a participle has none of its own."""
     found = agents(verb)
+    if not found and is_passive(verb) and verb.lemma in STUCK:
+        return subjects(verb)
     if not found and verb.dep in ("acl", "advcl", "relcl"):
         above = governing_verb(verb)
         found = agents(above) if above is not None else []
     return found
+
+
+def _tellers(verb: Word) -> list[Word]:
+    """Who tells of talks whose other side alone is named: "talks with X were constructive, Y said"."""
+    above = verb.head
+    if verb.dep not in ("ccomp", "parataxis", "dep") or above.lemma not in SAYING:
+        return []
+    speakers = [word for word in agents(above) if word.pos == "PROPN"]
+    return [word for word in speakers if not any("spokes" in child.lower for child in word.children)]
 
 
 def _told(verb: Word, top: Word) -> list[Word]:

@@ -25,7 +25,7 @@ def fits_manner(candidate: Candidate) -> bool:
         return False
     if frame.counted and not _is_counted(anchor, frame.counted):
         return False
-    return not (frame.kind == "call" and _is_mere_speaking(candidate))
+    return not (frame.kind == "call" and (_is_mere_speaking(candidate) or _is_naming(candidate)))
 
 
 def mode_of(candidate: Candidate) -> Mode | None:
@@ -70,3 +70,14 @@ def _is_mere_speaking(candidate: Candidate) -> bool:
     """Whether "speaking" only opens a sentence about words said: "speaking in Rome after talks with X, Y urged"."""
     anchor = candidate.anchor
     return anchor.lower == "speaking" and anchor.dep in ("advcl", "acl", "ROOT") and not candidate.frame.cues
+
+
+def _is_naming(candidate: Candidate) -> bool:
+    """Whether "called" gives somebody a name: "called X a friend"."""
+    verb = candidate.anchor
+    if candidate.frame.word != "call" or candidate.frame.anchor != "verb":
+        return False
+    if verb.child_by("dobj") is not None and verb.child_by("oprd", "acomp", "ccomp", "xcomp") is not None:
+        return True
+    named = [part for word in candidate.fillers.get("object", ()) for part in word.children_by("appos")]
+    return any(child.lower in ("a", "an", "the") for part in named for child in part.children_by("det"))

@@ -4,7 +4,7 @@
 """
 
 from communique.coding.acts.candidates import Candidate
-from communique.language.clauses import agents, conjuncts, governing_verb, is_passive
+from communique.language.clauses import agents, conjuncts, is_passive
 from communique.language.words import Word
 
 DEALING = frozenset(
@@ -33,10 +33,10 @@ def _named_between(anchor: Word) -> list[Word]:
 
 def _dealers(candidate: Candidate) -> list[Word]:
     """Two or more who strike the deal that was mediated: "X and Y signed the pact brokered by Z"."""
-    verb: Word | None = candidate.anchor
     mediators = {*candidate.fillers.get("subject", ()), *candidate.fillers.get("by", ())}
-    while (verb := governing_verb(verb)) is not None:
-        doers = [word for word in agents(verb) if word not in mediators]
-        if verb.lemma in DEALING and not is_passive(verb) and len(doers) > 1:
-            return doers
+    for verb in candidate.anchor.ancestors():
+        if verb.lemma in DEALING and verb.pos in ("VERB", "AUX") and not is_passive(verb):
+            doers = [word for word in agents(verb) if word not in mediators]
+            if len(doers) > 1:
+                return doers
     return []
