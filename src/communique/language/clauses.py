@@ -1,58 +1,42 @@
 """Read a clause: from a verb or noun to its subject, objects, prepositional phrases and governing words."""
 
-from collections.abc import Iterator
-
+from communique.language.phrases import (
+    OBJECT_CONTROL,
+    auxiliaries,
+    conjuncts,
+    first_conjunct,
+    governing_verb,
+    is_negated,
+    is_passive,
+    phrases,
+)
 from communique.language.words import Word
+
+__all__ = [
+    "agents",
+    "auxiliaries",
+    "conjuncts",
+    "first_conjunct",
+    "governing_verb",
+    "is_negated",
+    "is_passive",
+    "objects",
+    "phrases",
+    "subjects",
+]
 
 # Prepositions that open a clause, or a day, before names that the parser takes for theirs.
 CLAUSAL = frozenset({"as", "after", "before", "since", "until", "while", "when"})
 DATING = frozenset({"on", "in"})
 STRAYING = frozenset({"PERSON", "GPE", "NORP"})
 RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
-OBJECT_CONTROL = frozenset(
-    "invite urge ask tell order allow permit enable call task instruct send nominate appoint expect want help lead "
-    "request persuade press push require force authorize authorise encourage dispatch thank".split()
-)
-
 SINGLING = frozenset("first second third last latest only next youngest oldest highest-ranking".split())
-DITRANSITIVE = frozenset({"give", "hand", "grant", "award", "offer", "deny", "promise", "serve"})
 # What stands behind "by" and does nothing itself: "spoke by phone", "had met by then".
 MEANS = frozenset("phone telephone video videoconference teleconference letter cable telegram phone-in link".split())
 INVITING = frozenset({"invitation", "invite"})
 ACCEPTING = frozenset(
     "accept receive get welcome decline reject refuse take have consider appreciate honour honor acknowledge".split()
 )
-
-
-def conjuncts(word: Word) -> list[Word]:
-    """`word` and all words joined to it by "and", "or" or commas, in the order of the text."""
-    found = [word]
-    for member in found:
-        found.extend(child for child in member.children if child.dep == "conj")
-    found.sort(key=lambda member: member.i)
-    return found
-
-
-def first_conjunct(word: Word) -> Word:
-    """The word that opens the coordination `word` stands in."""
-    while word.dep == "conj" and word.head is not word:
-        word = word.head
-    return word
-
-
-def is_passive(verb: Word) -> bool:
-    """Whether the verb is in the passive: "was received", or a participle behind a noun: "talks held in Geneva"."""
-    if any(child.dep in ("auxpass", "nsubjpass") for child in verb.children):
-        return True
-    if verb.dep == "acl" and verb.tag in ("VBN", "VBD"):
-        return verb.child_by("dobj") is None
-    if verb.dep == "conj" and verb.tag == "VBN" and not any(
-        c.dep in ("aux", "nsubj") or (c.dep == "dobj" and verb.lemma not in DITRANSITIVE) for c in verb.children
-    ):
-        return is_passive(verb.head)
-    if verb.dep == "conj" and verb.tag == "VBD" and verb.lemma in OBJECT_CONTROL and verb.child_by("xcomp") is not None:
-        return not any(c.dep in ("aux", "nsubj", "dobj") for c in verb.children) and is_passive(verb.head)
-    return False
 
 
 def subjects(verb: Word) -> list[Word]:
@@ -248,60 +232,3 @@ def _strayed_agents(verb: Word) -> list[Word]:
                 if preposition.lower == "by":
                     return [member for target in preposition.children_by("pobj") for member in conjuncts(target)]
     return []
-
-
-def phrases(word: Word) -> Iterator[tuple[str, Word]]:
-    """Yield preposition and noun of each prepositional phrase of `word`, coordinated nouns apart."""
-    for child in word.children:
-        if child.dep in ("prep", "agent", "dative") and child.tag in ("IN", "TO", "RP", "RB", "VBG", "CC"):
-            yield from _targets(child)
-        elif child.dep in ("advmod", "prt") and child.children_by("pobj"):
-            yield from _targets(child)
-        elif child.dep in ("advcl", "ccomp", "xcomp"):
-            yield from _misread_phrase(child)
-
-
-def _misread_phrase(clause: Word) -> Iterator[tuple[str, Word]]:
-    """The phrase in "spoke with X to thank him", which parsers read as the clause "X to thank him" under "with"."""
-    mark = clause.child_by("mark")
-    subject = clause.child_by("nsubj")
-    if mark is not None and subject is not None and mark.lower in ("with", "to") and clause.tag == "VB":
-        for member in conjuncts(subject):
-            yield mark.lower, member
-
-
-def _targets(preposition: Word) -> Iterator[tuple[str, Word]]:
-    name = preposition.lower
-    for child in preposition.children:
-        if child.dep in ("pobj", "obj"):
-            for member in conjuncts(child):
-                yield name, member
-        elif child.dep == "prep":
-            for inner, member in _targets(child):
-                yield f"{name} {inner}", member
-                yield inner, member
-        elif child.dep == "conj" and child.tag in ("IN", "TO"):
-            yield from _targets(child)
-
-
-def governing_verb(word: Word) -> Word | None:
-    """The nearest verb above `word`."""
-    for above in word.ancestors():
-        if above.pos in ("VERB", "AUX"):
-            return above
-    return None
-
-
-def auxiliaries(verb: Word) -> list[Word]:
-    """The auxiliary verbs of `verb`, those of the verb it is coordinated with where it has none of its own."""
-    own = [child for child in verb.children if child.dep in ("aux", "auxpass")]
-    if own or verb.dep != "conj" or verb.head is verb or verb.child_by("nsubj", "nsubjpass") is not None:
-        return own
-    if verb.tag in ("VBN", "VB", "VBG") and verb.head.pos in ("VERB", "AUX"):
-        return auxiliaries(verb.head)
-    return own
-
-
-def is_negated(verb: Word) -> bool:
-    """Whether "not", "never" or "no longer" stands at the verb."""
-    return any(child.dep == "neg" for child in verb.children)
