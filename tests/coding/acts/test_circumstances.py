@@ -16,6 +16,16 @@ def only(record: CodedReport, kind: str) -> Event:
 
 
 DATES = [
+    (
+        (
+            "Chile and Peru signed an accord on Monday, a day after a meeting between Chilean President Ana Costa and"
+            " Peruvian President Luis Soto."
+        ),
+        "meeting", "2024-03-03",
+    ),
+    ("French President Emmanuel Macron met German Chancellor Olaf Scholz earlier in the day.", "meeting", "2024-03-06"),
+]  # fmt: skip
+DATES += [
     ("French President Emmanuel Macron met German Chancellor Olaf Scholz in Paris on Monday.", "meeting", "2024-03-04"),
     (
         (
@@ -32,6 +42,14 @@ DATES = [
     ),
 ]
 PLACES = [
+    ("Polish President Andrzej Duda met Kenyan President William Ruto in the Kenyan capital.", "meeting", "Nairobi"),
+    (
+        "French President Emmanuel Macron met Kenyan President William Ruto on the sidelines of a summit in Dubai.",
+        "meeting", "Dubai",
+    ),
+    ("Austrian President Anna Moser arrived in Lima and met Peruvian President Luis Soto there.", "meeting", "Lima"),
+]  # fmt: skip
+PLACES += [
     ("French President Emmanuel Macron met German Chancellor Olaf Scholz in Paris.", "meeting", "Paris"),
     (
         ("Indian Prime Minister Narendra Modi flies to Rome, where he will be received by Italian Prime Minister"

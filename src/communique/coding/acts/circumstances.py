@@ -156,7 +156,8 @@ class Circumstances:
     def place_at(self, word: Word) -> PlaceMention | None:
         """The place named at `word` or pointed to there, if any."""
         index = word.sentence.index
-        for place in (*self._places.get(index, ()), *self._pointed.get(index, ())):
+        named: list[PlaceMention] = [*self._places.get(index, []), *self._pointed.get(index, [])]
+        for place in named:
             if place.first <= word.i < place.stop:
                 return place
         return None

@@ -82,9 +82,9 @@ def _day_just_told(event: Event, before: Sequence[Event], analysis: Analysis) ->
     for other in reversed(before):
         if other.trigger.start < start or other.background or other.status != "held" or other.date is None:
             continue
-        if other.date.value and len(other.date.value) == 10 and other.date.end is None:
-            if people and people <= {person.actor for person in other.participants}:
-                return other.date.value
+        is_day = other.date.end is None and len(other.date.value or "") == 10
+        if is_day and people and people <= {person.actor for person in other.participants}:
+            return other.date.value
     return None
 
 

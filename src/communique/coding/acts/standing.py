@@ -15,7 +15,8 @@ CHANGES: dict[str, Status] = {
     "cancel": "cancelled", "scrap": "cancelled", "abandon": "cancelled", "call off": "cancelled", "scrub": "cancelled",
     "boycott": "cancelled", "postpone": "postponed", "delay": "postponed", "defer": "postponed", "put off": "postponed",
     "reschedule": "postponed", "shift": "postponed", "collapse": "suspended", "break down": "suspended",
-    "break off": "suspended", "stall": "suspended", "founder": "suspended", "falter": "suspended", "suspend": "suspended", "halt": "suspended", "freeze": "suspended",
+    "break off": "suspended", "stall": "suspended", "founder": "suspended", "falter": "suspended",
+    "suspend": "suspended", "halt": "suspended", "freeze": "suspended",
     "deny": "denied", "refute": "denied",
 }  # fmt: skip
 PLANNING = frozenset(

@@ -140,6 +140,13 @@ def _place_of_dateline(here: Word, analysis: Analysis) -> Place | None:
     return Place(name=line.place, country=line.country, span=here.span)
 
 
+def _is_start(place: PlaceMention, draft: Draft) -> bool:
+    """Whether a place is where somebody comes from: "flew in from Geneva", against "flew home from Geneva"."""
+    if place.head.head.lower != "from" or draft.candidate.fillers.get("home"):
+        return False
+    return any(child.lower == "in" and child.dep in ("prt", "advmod") for child in draft.anchor.children)
+
+
 def _comes_or_goes_unsaid(draft: Draft, analysis: Analysis) -> bool:
     """Whether a foreigner comes to where the report is filed, or goes home from there: "Najib, who arrived Sunday"."""
     line, anchor = analysis.report.dateline, draft.anchor

@@ -32,8 +32,8 @@ class Moment:
     """From where words of time are read: the report's day, and what the report has told of time up to here.
 
     `last` is the day last spoken of, `last_past` the last that is not to come, and `reached` the last such day that a
-    sentence tells of and no clause that looks back ("who had come on Sunday"); `near` what the same sentence has told, at
-    the words' own precision; `year` the year last spoken of;
+    sentence tells of and no clause that looks back ("who had come on Sunday"); `near` what the same sentence has told,
+    at the words' own precision; `year` the year last spoken of;
     `story` the date with a year that the same sentence has told of ("on May 3, 2016, and again on June 1").
     """
 
