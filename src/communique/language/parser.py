@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 _COLUMNS: list[int | str] = [
     "ORTH", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD", "SPACY", "SENT_START",
 ]  # fmt: skip
-# Characters, and pieces of a report, given to the parser at once.
+# The most characters in one piece, and about how many the parser is given at once: fewer are slow, more take memory.
 _LONGEST = 3_000
-_BATCH = 8
+_AT_ONCE = 24_000
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])")
 _BEGINS_ENTITY = 3
 _OPENS_SENTENCE = 1
@@ -70,7 +70,8 @@ def parse(paragraphs: Iterable[Paragraph]) -> tuple[Sentence, ...]:
     """
     readable = [ease(paragraph) for paragraph in paragraphs if paragraph.text.strip()]
     pieces = [(number, piece) for number, paragraph in enumerate(readable) for piece in _pieces(paragraph)]
-    docs = load_model().pipe((piece.text for _, piece in pieces), batch_size=_BATCH)
+    size = sum(len(piece.text) for _, piece in pieces) // (len(pieces) or 1)
+    docs = load_model().pipe((piece.text for _, piece in pieces), batch_size=max(1, _AT_ONCE // (size or 1)))
     sentences: list[Sentence] = []
     count = 0
     for (number, paragraph), doc in zip(pieces, docs, strict=True):
