@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from communique.coding.acts.affected import complete_measures
-from communique.coding.acts.attendance import add_attendees, add_inviters
+from communique.coding.acts.attendance import add_attendees, add_inviters, without_attended
+from communique.coding.acts.biography import is_in_biography
 from communique.coding.acts.candidates import find_candidates
 from communique.coding.acts.choosing import choose_drafts
 from communique.coding.acts.departures import join_departures
@@ -28,7 +29,7 @@ from communique.language.words import Word
 def find_events(analysis: Analysis) -> tuple[Event, ...]:
     """Return the events of the report, each once, in the order of their triggers."""
     drafting = Drafting(analysis)
-    drafts = choose_drafts((*find_candidates(analysis), *find_sessions(analysis)), drafting)
+    drafts = without_attended(choose_drafts((*find_candidates(analysis), *find_sessions(analysis)), drafting))
     anchors: dict[int, list[Word]] = {}
     for draft in drafts:
         anchors.setdefault(draft.anchor.sentence.index, []).append(draft.anchor)
@@ -36,6 +37,7 @@ def find_events(analysis: Analysis) -> tuple[Event, ...]:
     told = understand_parties(complete_measures(pairs, analysis), analysis)
     in_scope = is_diplomatic(analysis)
     told = [event for event in told if is_between_states(event, analysis, in_scope=in_scope)]
+    told = [event for event in told if not is_in_biography(event, analysis)]
     events = follow_up(join_departures(without_echoes(merge_events(told), analysis), analysis), analysis)
     events = settle_roles(inherit_from_visits(analysis, events), analysis)
     events = without_spoken_greetings(events, analysis)

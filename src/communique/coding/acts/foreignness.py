@@ -23,6 +23,13 @@ FOREIGN = frozenset(
     "diplomatic global overseas world african european asian arab latin caribbean pacific nordic baltic balkan gulf "
     "western".split()
 )
+# Words that the names of offices and firms at home have in them too.
+NAMED = frozenset("international global world american foreign western overseas".split())
+ENVOYS = frozenset(
+    "ambassador ambassadors envoy envoys representative representatives consul consuls nuncio legate emissary attaché "
+    "attache chargé charge mediator rapporteur coordinator plenipotentiary diplomat diplomats embassy mission "
+    "consulate ambassadorship secretary-general ambassadorial".split()
+)
 
 
 def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bool:
@@ -44,8 +51,10 @@ def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bo
     if event.kind == "visit":
         place = event.place.country if event.place else None
         countries = {person.country for person in people if person.country}
+        if event.place is None and countries == {voice_country(analysis.report)}:
+            return _is_visit_abroad(event, analysis)
         if place is None or not countries:
-            return in_scope
+            return True
         return countries != {place} or _is_at_seat(event, analysis)
     if len(countries) >= 2 or (event.body is not None and event.kind == "session"):
         return True
@@ -59,9 +68,27 @@ def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bo
         return any(word in LEADERS for person in people for word in person.name.lower().split())
     if event.kind == "signing" and (len(people) == 1 or (len(countries) == 1 and not unknown)) and event.place is None:
         return _is_foreign(people, event, analysis)
+    if event.kind == "appointment" and not _is_of_envoy(event, analysis):
+        return False
     if event.kind in MEASURES and countries:
         return any(name.country not in countries for span in event.evidence for name in _names_in(span, analysis))
     return event.kind in LOOSE and bool(countries)
+
+
+def _is_visit_abroad(event: Event, analysis: Analysis) -> bool:
+    """Whether people of the outlet's own state, who visit no place, go abroad: by their posts and the visit's words."""
+    if event.visit_type is not None or any(p.role == "host" or p.capacity for p in event.participants):
+        return True
+    own = {person.country for person in event.participants}
+    return any(name.country not in own for span in event.evidence for name in _names_in(span, analysis))
+
+
+def _is_of_envoy(event: Event, analysis: Analysis) -> bool:
+    """Whether somebody is made an envoy or chairs a body of states, and is no official at home."""
+    words = {word.lower for span in event.evidence for word in analysis.words_in(span)}
+    if words & ENVOYS or len({p.country for p in event.participants if p.country}) > 1:
+        return True
+    return any(name.form == "organisation" for span in event.evidence for name in _names_in(span, analysis))
 
 
 def _is_given_at_home(people: Sequence[Participant], home: str | None) -> bool:
@@ -103,7 +130,7 @@ def _is_foreign(people: Sequence[Participant], event: Event, analysis: Analysis)
     own = {person.country for person in people if person.country}
     for span in event.evidence:
         words = analysis.words_in(span)
-        if any(word.lemma.lower() in FOREIGN for word in words):
+        if any(word.lemma.lower() in FOREIGN and (word.lower not in NAMED or word.text.islower()) for word in words):
             return True
         if any(name.country not in own for name in find_country_names(words)):
             return True
