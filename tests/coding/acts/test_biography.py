@@ -5,8 +5,8 @@ import pytest
 import communique
 
 LIFE = (
-    "Ana Prole, nominee for ambassador to Peru, has had a long career in public service. She previously served in the consulate in "
-    "Lima, spent four years in Quito and earned a degree from the University of Chile. "
+    "Ana Prole, nominee for ambassador to Peru, has had a long career in public service. She previously served in "
+    "the consulate in Lima, spent four years in Quito and earned a degree from the University of Chile. "
 )
 NEWS = "The ambassador visited Quito on Monday and met Ecuadorian Foreign Minister Juan Holguín."
 

@@ -6,8 +6,8 @@ from communique.language.analysis import Analysis
 LEAST_CUES = 3  # different words of a life in one paragraph
 CUES = frozenset(
     "career served degree bachelor master doctorate phd ph.d b.a m.a j.d b.s m.s alumnus alumna graduate graduated "
-    "university college school born native fluent speaks earned previously formerly joining resides prior recipient awards "
-    "assignments internship undergraduate fellow tenure".split()
+    "university college school born native fluent speaks earned previously formerly joining resides prior "
+    "recipient awards assignments internship undergraduate fellow tenure".split()
 )
 
 
