@@ -49,11 +49,20 @@ def subjects(verb: Word) -> list[Word]:
     if own is not None:
         if own.lower in RELATIVE_WORDS and (antecedent := _antecedent(verb)) is not None:
             return [antecedent]
-        return conjuncts(own)
+        return _all_subjects(verb, own)
     for helper in verb.children_by("aux"):  # parsers hang it there in "X has been mediating"
         if (moved := helper.child_by("nsubj")) is not None:
             return conjuncts(moved)
     return _understood_subjects(verb)
+
+
+def _all_subjects(verb: Word, own: Word) -> list[Word]:
+    """The subject with a second one that a list broken off leaves the verb: "Premier A, Minister B and C received"."""
+    found = conjuncts(own)
+    for child in verb.children:
+        if child.dep == own.dep and child is not own and child.i < verb.i and child.entity == "PERSON":
+            found.extend(member for member in conjuncts(child) if member not in found)
+    return found
 
 
 def _antecedent(verb: Word) -> Word | None:

@@ -8,6 +8,7 @@ OBJECT_CONTROL = frozenset(
     "invite urge ask tell order allow permit enable call task instruct send nominate appoint expect want help lead "
     "request persuade press push require force authorize authorise encourage dispatch thank".split()
 )
+ATTRIBUTES = frozenset({"visiting", "outgoing", "incoming"})
 DITRANSITIVE = frozenset({"give", "hand", "grant", "award", "offer", "deny", "promise", "serve"})
 
 
@@ -78,6 +79,11 @@ def _targets(preposition: Word) -> Iterator[tuple[str, Word]]:
                 yield inner, member
         elif child.dep == "conj" and child.tag in ("IN", "TO"):
             yield from _targets(child)
+        elif child.dep == "pcomp" and child.lower in ATTRIBUTES and preposition.head.pos == "NOUN":
+            yield name, child  # "talks with visiting President X"
+            for visitor in child.children_by("dobj"):
+                for member in conjuncts(visitor):
+                    yield name, member
 
 
 def governing_verb(word: Word) -> Word | None:

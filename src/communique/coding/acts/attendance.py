@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from communique.coding.acts.drafts import participant
+from communique.coding.acts.drafts import Draft, participant
 from communique.coding.acts.frames import PARTY_CLASSES
 from communique.coding.acts.parties import Party, parties_of
 from communique.coding.record import Event, Participant
@@ -14,9 +14,11 @@ from communique.language.words import Word
 PEOPLE = PARTY_CLASSES["people"]
 ENCOUNTERS = frozenset({"meeting", "visit", "session", "call", "signing", "ceremony", "negotiation"})
 OCCASIONS = frozenset("meeting talk talks ceremony session dinner conversation call banquet reception signing".split())
+TALKS = frozenset({"meeting", "negotiation", "call", "session"})
 COMPANY = frozenset("delegation entourage party suite retinue team side".split())
 TAKING_PART = frozenset({"sit", "take", "participate", "join"})
 PRESENT = frozenset("those guests attendees participants dignitaries officials attending present".split())
+ATTENDING = frozenset({"attend", "join", "take", "sit", "participate"})
 STANDING_BY = {"hand": "on", "attendance": "in"}
 REACH = 3
 
@@ -35,6 +37,29 @@ def add_attendees(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
                     company = _in_company(participant(party, "attendee"), event, word)
                     found[index] = replace(event, participants=(*event.participants, company))
     return found
+
+
+def without_attended(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return `drafts` without those that only say who was at talks just told: "the meeting was attended by"."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not (_tells_attendance(draft) and any(_is_just_told(first, draft) for first in kept)):
+            kept.append(draft)
+    return kept
+
+
+def _tells_attendance(draft: Draft) -> bool:
+    candidate = draft.candidate
+    thing = candidate.thing or candidate.anchor
+    is_attended = candidate.verb is not None and candidate.verb.lemma in ATTENDING
+    if draft.frame.kind not in TALKS or not is_attended or candidate.fillers.get("with"):
+        return False
+    return thing.lemma.lower() in OCCASIONS and _is_pointed_at(thing)
+
+
+def _is_just_told(first: Draft, draft: Draft) -> bool:
+    gap = draft.anchor.sentence.index - first.anchor.sentence.index
+    return first.frame.kind in TALKS and 0 < gap <= REACH and first.standing.status == draft.standing.status
 
 
 def add_inviters(analysis: Analysis, events: Sequence[Event]) -> list[Event]:

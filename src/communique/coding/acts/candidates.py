@@ -234,7 +234,8 @@ def fill_from_noun(candidate: Candidate, noun: Word) -> None:
 
 def _agent_slot(candidate: Candidate, verb: Word) -> str:
     """The slot of a passive's agent: those who attend are no hosts where the frame tells them apart."""
-    return ATTENDED if verb.lemma == "attend" and ATTENDED in candidate.frame.roles else "by"
+    slots = (ATTENDED, "among") if verb.lemma in ("attend", "join") else ()
+    return next((slot for slot in slots if slot in candidate.frame.roles), "by")
 
 
 def _fill_nested(candidate: Candidate, slot: str, filler: Word) -> None:

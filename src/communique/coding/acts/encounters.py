@@ -14,7 +14,16 @@ from communique.coding.acts.correspondence import complete_message
 from communique.coding.acts.mediators import take_mediated
 from communique.language.actors import Mention
 from communique.language.analysis import Analysis
-from communique.language.clauses import agents, conjuncts, governing_verb, is_passive, objects, phrases, subjects
+from communique.language.clauses import (
+    agents,
+    conjuncts,
+    first_conjunct,
+    governing_verb,
+    is_passive,
+    objects,
+    phrases,
+    subjects,
+)
 from communique.language.words import Word
 
 ENCOUNTERS = frozenset({"meeting", "call", "negotiation", "mediation"})
@@ -39,6 +48,7 @@ COUNTS = frozenset(
     "session stage phase end conclusion close course start beginning outset eve".split()
 )
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+HOLDERS = frozenset("president minister leader premier head state king chief speaker".split())
 REACH = 16  # words behind an act among which its other side may stand
 
 
@@ -255,12 +265,25 @@ def _next_member(at: int, analysis: Analysis) -> tuple[Word, int, bool] | None:
     if first == at or first >= len(words) or words[first].sentence is not words[at].sentence:
         return None
     mention = _mention_from(first, analysis)
+    if mention is not None and mention.stop < len(words) and words[mention.stop].tag == "POS":
+        mention = _mention_from(mention.stop + 1, analysis)  # "Egypt's Ann Lee and Jordan's Omar Said"
     if mention is None or mention.form == "pronoun" or not mention.actors:
+        return None
+    if mention.form == "state" and _goes_on_within(mention.head, at):
         return None
     head = mention.head
     if head.dep in ("nsubj", "nsubjpass") and head.head.i >= mention.stop:
         return None
     return head, mention.stop, joined
+
+
+def _goes_on_within(head: Word, at: int) -> bool:
+    """Whether a state goes on the "of" phrase of the words before `at`: "the heads of state of A and B, X and Y"."""
+    if head.dep != "conj":
+        return False
+    first = first_conjunct(head)
+    is_of = first.dep == "pobj" and first.head.lower == "of" and first.i < at <= head.i
+    return is_of and first.head.head.lemma.lower() in HOLDERS
 
 
 def _mention_from(first: int, analysis: Analysis) -> Mention | None:

@@ -70,13 +70,26 @@ def _mentions_for(analysis: Analysis, word: Word) -> list[Mention]:
     if own is None:  # "His Holiness, Pope Francis"
         return [found for child in word.children_by("appos") if (found := analysis.mention_at(child)) is not None]
     if own.form == "name":
-        return [own, *_listed_after(analysis, word, own)]
+        return [*_nested_before(analysis, word, own), own, *_listed_after(analysis, word, own)]
     if own.form in ("group", "nominal") and len(own.actors) < 2:
         named = [member for child in word.children_by("appos") for member in conjuncts(child)]
         beside = [found for member in named if (found := analysis.mention_at(member)) is not None]
         if len(beside) > 1:
             return beside
     return [own]
+
+
+def _nested_before(analysis: Analysis, word: Word, own: Mention) -> list[Mention]:
+    """Other persons of a list that the parser takes for part of the last one's name: "Minister A and Minister B"."""
+    found: list[Mention] = []
+    for child in word.children:
+        if child.dep in ("nmod", "compound", "amod") and child.i < word.i:
+            mention = analysis.mention_at(child)
+            if mention is not None and mention.form == "name" and not set(mention.actors) & set(own.actors):
+                found.extend((*_nested_before(analysis, child, mention), mention))
+            elif child.children:
+                found.extend(_nested_before(analysis, child, own))
+    return found
 
 
 def _listed_after(analysis: Analysis, word: Word, own: Mention) -> list[Mention]:
@@ -88,7 +101,18 @@ def _listed_after(analysis: Analysis, word: Word, own: Mention) -> list[Mention]
         if mention is not None and mention.form == "name" and not set(mention.actors) & set(own.actors):
             found.append(mention)
             queue.extend(child for child in member.children if child.dep in ("appos", "conj"))
+        elif mention is None or set(mention.actors) == set(own.actors):
+            found.extend(_joined_to(analysis, member, own))
     return found
+
+
+def _joined_to(analysis: Analysis, member: Word, own: Mention) -> Iterator[Mention]:
+    """Who else is joined to an apposed name: "Minister A, B, and the Kenyan ambassador attended"."""
+    for child in member.children_by("conj"):
+        mention = analysis.mention_at(child)
+        is_named = mention is not None and mention.form in ("name", "office") and mention.country is not None
+        if mention is not None and is_named and not set(mention.actors) & set(own.actors):
+            yield mention
 
 
 def _members(analysis: Analysis, mention: Mention) -> tuple[str, ...]:

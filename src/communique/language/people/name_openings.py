@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from communique.language.nations.finding import Nations
 from communique.language.people.name_words import name_words
+from communique.language.people.post_words import lexical_words
 from communique.language.people.posts import Post
 from communique.language.words import Word
 
@@ -25,6 +26,28 @@ def apposed(words: Sequence[Word], posts: Sequence[Post]) -> list[tuple[int, int
         if is_led and 2 <= capitals(words, k + 1) - k - 1 <= 6:
             found.append((k + 1, k + 1))
     return found
+
+
+def possessed(words: Sequence[Word], nations: Nations) -> list[tuple[int, int]]:
+    """Where two to four capitals stand behind a state's possessive that the model does not know: "Kenya's X Y"."""
+    found: list[tuple[int, int]] = []
+    for nation in nations.found:
+        k = nation.stop
+        if nation.kind != "name" or k + 2 >= len(words) or words[k].tag != "POS" or words[k + 1].entity == "PERSON":
+            continue
+        stop = capitals(words, k + 1)
+        inside = words[k + 1 : stop]
+        if not 2 <= len(inside) <= 4 or any(word.entity in _THINGS for word in inside):
+            continue
+        behind = words[stop].text if stop < len(words) else "."
+        is_one = len({word.entity for word in inside}) == 1 and not any(word.entity_begins for word in inside[1:])
+        is_free = not any(word.lower in name_words().never or word.lower in lexical_words() for word in inside)
+        if not is_one and is_free and behind != "'s" and inside[-1].dep not in ("compound", "nmod"):
+            found.append((k + 1, k + 1))
+    return found
+
+
+_THINGS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "DATE", "LOC"})
 
 
 def capitals(words: Sequence[Word], k: int) -> int:

@@ -17,7 +17,7 @@ from communique.language.people.name_ends import (
     is_also_name,
     skip_honours,
 )
-from communique.language.people.name_openings import apposed, before_posts, goes_on_list
+from communique.language.people.name_openings import apposed, before_posts, goes_on_list, possessed
 from communique.language.people.name_words import Gender, name_words
 from communique.language.people.post_words import lexical_words, post_words
 from communique.language.people.posts import Post
@@ -90,6 +90,8 @@ def _titled_names(
     starts = [(post.stop, behind_short(words, post.stop)) for post in posts if post.stop < len(words)]
     starts.extend(before_posts(words, posts, nations, taken))
     starts.extend(apposed(words, posts))
+    behind_state = possessed(words, nations)
+    starts.extend(behind_state)
     lists = {post.stop for post in posts if post.plural}
     lexicon = name_words()
     for k, word in enumerate(words):
@@ -112,7 +114,7 @@ def _titled_names(
         if first >= len(words) or taken[first]:
             continue
         stop = find_stop(words, first, nations, taken, is_titled=True)
-        if first in places and words[first].entity != "PERSON":
+        if first in places and words[first].entity != "PERSON" and (lead, begin) not in behind_state:
             continue
         if stop == first or (not is_honoured and not _may_be_name(words, first, stop, nations)):
             continue

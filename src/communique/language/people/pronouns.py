@@ -18,7 +18,8 @@ REACH = 4  # sentences that a pronoun looks back over
 def find_antecedent(phrase: Phrase, sentence: int, parties: Iterable[Party]) -> Party | None:
     """The individual that "he" or "she" stands for."""
     gender = "f" if phrase.noun in FEMALE else "m"
-    antecedent = _relative_antecedent(phrase.head) or _addressed(phrase.head) or _coming_subject(phrase.head)
+    antecedent = _relative_antecedent(phrase.head) or _addressed(phrase.head) or _joined(phrase.head)
+    antecedent = antecedent or _coming_subject(phrase.head)
     best: Party | None = None
     best_score = -100.0
     for party in parties:
@@ -53,6 +54,19 @@ def _addressed(word: Word) -> int | None:
         return None
     thanked = preps[-1].head.child_by("dobj", "dative")
     return thanked.i if thanked is not None and thanked.i < word.i else None
+
+
+def _joined(word: Word) -> int | None:
+    """The person whom "and" joins to somebody of his own: "X and his counterpart Y", "the envoy and his delegation"."""
+    if word.tag != "PRP$":
+        return None
+    noun = word.head
+    while noun.dep == "compound" and noun.head is not noun:
+        noun = noun.head
+    if noun.dep != "conj" or noun.head.pos not in ("PROPN", "NOUN") or word.i == word.sentence.words[0].i:
+        return None
+    opener = word.sentence.words[word.i - word.sentence.words[0].i - 1]
+    return noun.head.i if opener.lower in ("and", "with") else None
 
 
 def _coming_subject(word: Word) -> int | None:
@@ -173,6 +187,8 @@ def acting_on(word: Word) -> set[int]:
     if above.dep not in ("dobj", "dative", "pobj") or above.dep == "pobj" and above.head.lower in ("as", "like"):
         return set()
     verb = above.head if above.dep != "pobj" else above.head.head
+    if verb.pos == "NOUN" and verb.dep == "dobj":  # "hosted a dinner for the guest"
+        verb = verb.head
     if verb.pos != "VERB":
         return set()
     while verb.child_by("nsubj", "nsubjpass") is None and verb.dep == "conj" and verb.head is not verb:

@@ -35,6 +35,7 @@ def settle_countries(
     reports from; `is_own_voice` tells that the report speaks for its government; the state where a
     report is only filed lends its posts where it is one of those that the report names most.
     """
+    filed = home
     if is_only_filed_there and home not in [code for code, _ in counts.most_common(3)]:
         home = None
     taken: set[tuple[str, str]] = set()
@@ -51,6 +52,8 @@ def settle_countries(
                 person.country = _likely(person, guess, counts, voice) if guess else None
             if person.country is None and is_own_voice and not keys_of(person) and acts_first(person):
                 person.country = home
+            if person.country is None and filed != home and _slots(person) and acts_first(person):
+                person.country = _likely(person, filed, counts, voice) if filed else None
             if known is not None and (len(person.parts) == 1 or keys_of(person) or is_told):
                 person.country = person.country or known
             person.is_assumed = person.country is not None

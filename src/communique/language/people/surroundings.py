@@ -71,9 +71,16 @@ def states_beside(person: Person) -> list[str]:
     for naming in person.namings:
         if naming.posts:
             nations = naming.view.nations.found
-            away = {nation.country for nation in nations if _is_travelled_to(nation, naming)}
+            away = {n.country for n in nations if _is_travelled_to(n, naming) or _is_of_another(n, naming)}
             found.extend(n.country for n in nations if n.country not in away and n.country not in found)
     return list(dict.fromkeys(found))
+
+
+def _is_of_another(nation: Nation, naming: Naming) -> bool:
+    """Whether a state is told as that of another person: "President X met Kenya's Y"."""
+    words, k = naming.view.words, nation.stop
+    is_owner = k < len(words) and words[k].tag == "POS"
+    return is_owner and any(name.lead == k + 1 and name is not naming.name for name in naming.view.names)
 
 
 _TRAVELLING = frozenset(
