@@ -15,6 +15,7 @@ from communique.coding.acts.foreignness import is_between_states
 from communique.coding.acts.greetings import without_spoken_greetings
 from communique.coding.acts.merging import merge_events
 from communique.coding.acts.occasions import inherit_from_visits
+from communique.coding.acts.resumed import join_resumed
 from communique.coding.acts.roles import settle_roles
 from communique.coding.acts.sessions import find_sessions
 from communique.coding.acts.telling import tell_events
@@ -38,7 +39,9 @@ def find_events(analysis: Analysis) -> tuple[Event, ...]:
     in_scope = is_diplomatic(analysis)
     told = [event for event in told if is_between_states(event, analysis, in_scope=in_scope)]
     told = [event for event in told if not is_in_biography(event, analysis)]
-    events = follow_up(join_departures(without_echoes(merge_events(told), analysis), analysis), analysis)
+    events = follow_up(
+        join_departures(without_echoes(join_resumed(merge_events(told), analysis), analysis), analysis), analysis
+    )
     events = settle_roles(inherit_from_visits(analysis, events), analysis)
     events = without_spoken_greetings(events, analysis)
     events.sort(key=lambda event: (event.trigger, event.kind))
