@@ -61,6 +61,13 @@ PLACES += [
      "Dubai"),
 ]  # fmt: skip
 UNPLACED = [
+    (
+        (
+            "French President Emmanuel Macron met Kenyan President William Ruto to exchange views on restoring stability"
+            " in Somalia."
+        ),
+        "meeting",
+    ),
     ("French President Emmanuel Macron met Kenyan President William Ruto about security in West Africa.", "meeting"),
     (
         "German Chancellor Olaf Scholz spoke by phone with French President Emmanuel Macron about peace in Ukraine.",

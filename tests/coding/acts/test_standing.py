@@ -20,6 +20,14 @@ CASES = [
     ("Chirac offered to meet Schröder in Berlin.", "meet", "proposed", False),
     ("Chirac invited Schröder to visit Paris.", "visit", "proposed", False),
     ("Chirac is visiting Berlin.", "visiting", "under way", False),
+    ("Chirac is going to meet Schröder in Berlin.", "meet", "planned", False),
+    ("Chirac looks forward to hosting Schröder in Paris.", "hosting", "planned", False),
+]
+NOUNS = [
+    ("Chirac offered talks to Schröder.", "talks", "offered", "proposed"),
+    ("Chirac has asked for a meeting with Schröder.", "meeting", "asked", "proposed"),
+    ("Chirac spoke to reporters ahead of his meeting with Schröder.", "meeting", "spoke", "planned"),
+    ("Chirac told Merkel about his talks with Schröder.", "talks", "told", "held"),
 ]
 NO_ACT = [
     ("Chirac did not meet Schröder in Berlin.", "meet"),
@@ -40,3 +48,13 @@ def test_status(sentence: str, word: str, status: str, recalled: bool, analysed:
 def test_no_act(sentence: str, word: str, analysed: Callable[[str], Analysis]) -> None:
     verb = next(w for w in analysed(sentence).words if w.text == word)
     assert standing_of(verb, verb) is None
+
+
+@pytest.mark.parametrize(("sentence", "noun", "verb", "status"), NOUNS)
+def test_status_of_a_noun(
+    sentence: str, noun: str, verb: str, status: str, analysed: Callable[[str], Analysis]
+) -> None:
+    words = {word.text: word for word in analysed(sentence).words}
+    standing = standing_of(words[noun], words[verb])
+    assert standing is not None
+    assert standing.status == status

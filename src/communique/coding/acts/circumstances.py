@@ -18,6 +18,7 @@ PLACING = frozenset({"in", "at", "on", "to", "into", "near", "outside", "inside"
 PARTY_SLOTS = ("with", "object", "subject", "to", "for", "between", "by", "of", "on")
 GROUPED = frozenset({"group", "nominal"})
 HOSTING = frozenset({"host", "co-host", "house", "welcome"})
+THEMES = frozenset({"on", "about", "regarding", "concerning"})  # before what is talked of: "views on keeping peace in"
 # Nouns through which a place still belongs to the act: "on the shore of the lake", "on the sidelines of … in Bali".
 HOLDING = frozenset(
     "margin sideline fringe side occasion day morning afternoon evening night week end start opening close closing "
@@ -134,8 +135,10 @@ class Circumstances:
         """Whether the place hangs on what is talked of and not on the act: "discussed security in West Africa"."""
         parties = {filler.i for slot in PARTY_SLOTS for filler in candidate.fillers.get(slot, ())}
         for above in place.head.ancestors():
-            if above in (candidate.anchor, candidate.thing) or above.pos in ("VERB", "AUX"):
+            if above in (candidate.anchor, candidate.thing):
                 return False
+            if above.pos in ("VERB", "AUX"):
+                return above is not candidate.verb and above.dep == "pcomp" and above.head.lower in THEMES
             if above.pos != "NOUN" or place.first <= above.i < place.stop:
                 continue
             if above.lemma.lower() not in HOLDING and above.i not in parties and self.place_at(above) is None:

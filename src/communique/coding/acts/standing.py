@@ -205,7 +205,7 @@ def _from_infinitive(verb: Word, depth: int) -> Standing | None:
     lemma = lemma_of(above)
     if (lemma in REFUSING and above.pos == "VERB") or (lemma in NEEDS and above.pos == "NOUN"):
         return None
-    if lemma == "be":
+    if lemma == "be" or (lemma == "go" and above.tag == "VBG" and above.child_by("aux") is not None):
         return Standing("planned")
     if lemma in ("invitation", "invite") or lemma in PROPOSING:
         accepted = above.pos == "NOUN" and any(word.lemma == "accept" for word in above.ancestors())
@@ -224,7 +224,7 @@ def _from_above(verb: Word, depth: int) -> Standing | None:
     while above is not above.head and above.pos not in ("VERB", "AUX"):
         above = above.head
         passed.add(above.lower)
-    if verb.tag == "VBG" and (lemma_of(above) in AWAITING or "forward" in passed):
+    if verb.tag == "VBG" and (lemma_of(above) in AWAITING or "forward" in passed or _looks_forward(above)):
         return Standing("planned")
     if verb.tag == "VBG" and verb.dep == "xcomp" and lemma_of(above) in PROPOSING:
         return Standing("proposed")
@@ -236,6 +236,10 @@ def _from_above(verb: Word, depth: int) -> Standing | None:
         return Standing("held", is_certain=False)
     standing = _from_verb(above, depth=depth + 1)
     return standing or Standing("held", is_certain=False)
+
+
+def _looks_forward(verb: Word) -> bool:
+    return lemma_of(verb) == "look" and any(child.lower == "forward" for child in verb.children)
 
 
 def _opens_future_clause(verb: Word) -> bool:
