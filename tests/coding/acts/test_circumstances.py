@@ -63,8 +63,8 @@ PLACES += [
 UNPLACED = [
     (
         (
-            "French President Emmanuel Macron met Kenyan President William Ruto to exchange views on restoring stability"
-            " in Somalia."
+            "French President Emmanuel Macron met Kenyan President William Ruto to exchange views on restoring"
+            " stability in Somalia."
         ),
         "meeting",
     ),
