@@ -42,3 +42,46 @@ def test_inviters(coded: Coded) -> None:
     text = "Kenyan President William Ruto will visit Warsaw at the invitation of Polish President Andrzej Duda."
     visit = next(event for event in coded(text).events if event.kind == "visit")
     assert visit.invitation_by == "Andrzej Duda"
+
+
+WHO = [
+    (
+        (
+            "Jordanian King Abdullah II received Turkish Foreign Minister Hakan Fidan in Amman on Wednesday. "
+            "The meeting was attended by Foreign Minister Ayman Safadi."
+        ),
+        {"Abdullah II": "host", "Hakan Fidan": "guest", "Ayman Safadi": "attendee"},
+    ),
+    (
+        (
+            "Polish Prime Minister Donald Tusk met Ukrainian Prime Minister Denys Shmyhal in Warsaw on Wednesday. Defence "
+            "ministers Wladyslaw Kosiniak-Kamysz and Rustem Umerov took part in the talks."
+        ),
+        {
+            "Donald Tusk": "host",
+            "Denys Shmyhal": "guest",
+            "Wladyslaw Kosiniak-Kamysz": "attendee",
+            "Rustem Umerov": "attendee",
+        },
+    ),
+    (
+        "President Yoon Suk Yeol of South Korea held talks with visiting Angolan President Joao Lourenco on Wednesday.",
+        {"Yoon Suk Yeol": None, "Joao Lourenco": None},
+    ),
+    (
+        (
+            "President Abdelmadjid Tebboune of Algeria held a meeting with Tunisia's Kais Saied and Mali's Assimi Goita on "
+            "Wednesday."
+        ),
+        {"Abdelmadjid Tebboune": None, "Kais Saied": None, "Assimi Goita": None},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), WHO)
+def test_one_meeting_holds_all_its_people(coded: Coded, text: str, people: dict[str, str | None]) -> None:
+    meetings = [event for event in coded(text).events if event.kind == "meeting"]
+    assert len(meetings) == 1
+    found = {person.name: person.role for person in meetings[0].participants}
+    assert set(found) == set(people)
+    assert all(role is None or found[name] == role for name, role in people.items())
