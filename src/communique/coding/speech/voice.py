@@ -9,6 +9,8 @@ from communique.language.analysis import Analysis
 from communique.language.nations.countries import common_name, country_of, find_country_names, organisation_code
 from communique.lexicon import read_lexicon
 
+# What a joint statement is about: "Joint Statement on Yemen by the United States and Oman".
+_TOPIC = re.compile(r"\b(?:on|regarding|following|about|concerning)\b.*?(?=\bby\b|$)", re.I)
 _FRONT_LINES = 4
 LEAST_PARAGRAPHS = 3
 
@@ -106,7 +108,7 @@ def _parties_voice(analysis: Analysis, headline: str, released: str | None) -> V
     """The parties of a joint statement, from the line on its release, the headline or the first sentences."""
     codes = _codes_in(released) if released else {}
     if len(codes) < 2:
-        codes = _codes_in(headline)
+        codes = _codes_in(_TOPIC.sub("", headline))
     if len(codes) < 2:
         for sentence in analysis.sentences[:3]:
             codes = {name.country: common_name(name.country) for name in find_country_names(sentence.words)}
