@@ -11,7 +11,7 @@ from communique.coding.record import Family, Formula, Statement
 from communique.language.analysis import Analysis
 from communique.language.nations.countries import find_country_names
 from communique.language.words import Sentence
-from communique.lexicon import read_lexicon
+from communique.lexicon import read_lexicon, words_of
 from communique.report.span import Span
 
 _NEAR = 10  # words on either side of a formula in which countries named are those it is about
@@ -97,8 +97,20 @@ def _matches(text: str, sentence: Sentence) -> Iterator[_Found]:
                 continue
             tried.add(pattern)
             for match in pattern.finditer(text, begin, end):
+                if family == "initiative" and _is_at_home(match.group()):
+                    continue
                 size = len(match.group().rstrip(".,;:’' "))
                 yield _Found(family, Span(match.start(), match.start() + size), sentence)
+
+
+def _is_at_home(name: str) -> bool:
+    """Whether the words of a name are those of a programme at home ("Small Business Credit Initiative")."""
+    return not _domestic().isdisjoint(re.findall(r"[^\W\d_]+", name.lower()))
+
+
+@cache
+def _domestic() -> frozenset[str]:
+    return words_of(read_lexicon("communique.coding", "formulas")["initiative"], "domestic")
 
 
 def _longest(found: Iterator[_Found]) -> list[_Found]:

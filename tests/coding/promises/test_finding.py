@@ -50,6 +50,8 @@ PROMISED = [
     ("Spain takes over the chairmanship of the council on 1 July.", "other", "stated", "2024-07-01"),
     ("Spain is to host the next gathering in 2025.", "session", "stated", "2025"),
     ("Norway pledged 30 million euros to back projects in Mali.", "aid", "pledged", None),
+    ("Norway is to deliver an air defence battery to Moldova in June.", "aid", "pledged", "2024-06"),
+    ("The talks between Norway and Spain will resume in Oslo next week.", "meeting", "stated", None),
 ]
 
 NOT_PROMISED = [
@@ -65,6 +67,8 @@ NOT_PROMISED = [
     "Berg was in Vigo to study the work of Spanish fishermen.",
     "The goal is to open Norwegian ports to Spain.",
     "Vega asked when Norway would lift its sanctions.",
+    "Berg will be joined by Trade Minister Ola Dahl during the talks with the Spanish side.",
+    "Parliament will vote on the budget on Friday.",
     "No Norwegian tariffs will apply to Spain from April.",
     "The two sides agreed on the importance of a series of further steps.",
 ]

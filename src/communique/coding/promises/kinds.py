@@ -21,13 +21,18 @@ from communique.language.words import Word
 from communique.lexicon import read_lexicon, words_of
 
 _VISITING = frozenset({"visit", "come", "go", "travel", "pay", "tour", "make", "return"})
+_ATTENDING = frozenset({"attend", "participate", "join"})
+_COMPANY = frozenset({"join", "accompany"})  # "will be joined by": who comes along promises nothing more
+# Who acts at home, as long as no state is named beside.
+_AT_HOME = frozenset("company firm court team club squad parliament lawmakers senate police ministry".split())
 _TREATIES = frozenset(
     """agreement agreements treaty treaties protocol protocols memorandum memoranda mou accord accords pact document
     documents declaration communique communiqué convention""".split()
 )
 _TIMES = frozenset("day days week weeks month months year years monday tuesday wednesday thursday friday".split())
 _SELF_ACTING = frozenset(
-    """take convene begin start open follow occur run be gather kick conclude enter expect leave arrive land depart come
+    """take convene begin start open follow occur run be gather kick resume restart recommence reopen conclude
+    enter expect leave arrive land depart come
     reach assemble""".split()
 )
 
@@ -50,12 +55,17 @@ def kind_of(future: Future, scene: Scene) -> tuple[PromiseKind, Arguments] | Non
     things = acted or (subject if lemma in _SELF_ACTING else [])
     if lemma == "take" and any(word.lower == "place" for word in acted):
         things = subject
-    if future.strength in {"invited", "accepted"} and (lemma not in _VISITING or _is_thanked(future.mark)):
+    if lemma in _COMPANY and is_passive(verb):
+        return None
+    if any(word.lower in _AT_HOME for word in subject) and not scene.states_in(verb.sentence):
+        return None
+    called = future.strength in {"invited", "accepted"} and lemma not in _ATTENDING
+    if called and (lemma not in _VISITING or (future.strength == "invited" and _is_thanked(future.mark))):
         return None
     arguments = Arguments(subject, things, list(phrases(verb)))
     if (due := verb.child_by("acomp")) is not None and due.lower in {"due", "back", "expected"}:
         arguments.phrases.extend(phrases(due))
-    if future.strength in {"invited", "accepted"}:
+    if called:
         travels = lemma not in {"make", "pay"} or any(word.lower in {"visit", "trip", "tour"} for word in acted)
         return ("visit", arguments) if travels else None
     for rule in _kinds():

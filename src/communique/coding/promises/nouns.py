@@ -22,6 +22,7 @@ _ACTS: dict[str, PromiseKind] = {
     "session": "session", "dialogue": "session", "round": "session", "event": "session",
     "intersessional": "session", "ministerial": "session",
 }  # fmt: skip
+_DATED = frozenset({"visit", "trip", "summit", "talks", "round", "consultations", "meeting"})
 
 
 def find_named(scene: Scene) -> Iterator[Promise]:
@@ -84,7 +85,7 @@ def _act(word: Word, scene: Scene) -> Iterator[Promise]:
     body = scene.bodies.get(word.i)
     upcoming = _upcoming_at(word, scene)
     time = _time_of(word, scene, within_verb=False) or _time_after(word, scene)
-    if upcoming is None and (time is None or body is None):
+    if upcoming is None and (time is None or (body is None and word.lower not in _DATED)):
         return
     kind: PromiseKind = _ACTS.get(word.lower, "session") if body is None else "session"
     if body is None and not crosses_borders(scene, [], word.sentence):
