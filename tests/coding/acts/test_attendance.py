@@ -54,8 +54,8 @@ WHO = [
     ),
     (
         (
-            "Polish Prime Minister Donald Tusk met Ukrainian Prime Minister Denys Shmyhal in Warsaw on Wednesday. Defence "
-            "ministers Wladyslaw Kosiniak-Kamysz and Rustem Umerov took part in the talks."
+            "Polish Prime Minister Donald Tusk met Ukrainian Prime Minister Denys Shmyhal in Warsaw on Wednesday. "
+            "Defence ministers Wladyslaw Kosiniak-Kamysz and Rustem Umerov took part in the talks."
         ),
         {
             "Donald Tusk": "host",
@@ -70,8 +70,8 @@ WHO = [
     ),
     (
         (
-            "President Abdelmadjid Tebboune of Algeria held a meeting with Tunisia's Kais Saied and Mali's Assimi Goita on "
-            "Wednesday."
+            "Algerian President Abdelmadjid Tebboune held a meeting with Tunisia's Kais Saied and Mali's Assimi Goita "
+            "on Wednesday."
         ),
         {"Abdelmadjid Tebboune": None, "Kais Saied": None, "Assimi Goita": None},
     ),
