@@ -24,6 +24,10 @@ class _Found:
     sentence: Sentence
 
 
+# The pair of states belongs to a name ("the U.S.-Romania Strategic Partnership"), not to a phrase in small letters.
+_PAIR_BEFORE = re.compile(r"[A-Z][\w.]*[-–][A-Z][\w.]*\s+(?=[a-z])")
+
+
 def find_formulas(analysis: Analysis, statements: tuple[Statement, ...]) -> tuple[Formula, ...]:
     """Return the formulas of the report, the longest form as written, with the speaker of the statement they stand in.
 
@@ -99,8 +103,10 @@ def _matches(text: str, sentence: Sentence) -> Iterator[_Found]:
             for match in pattern.finditer(text, begin, end):
                 if family == "initiative" and _is_at_home(match.group()):
                     continue
-                size = len(match.group().rstrip(".,;:’' "))
-                yield _Found(family, Span(match.start(), match.start() + size), sentence)
+                words = match.group().rstrip(".,;:’' ")
+                pair = _PAIR_BEFORE.match(words)
+                start = match.start() + (pair.end() if pair else 0)
+                yield _Found(family, Span(start, match.start() + len(words)), sentence)
 
 
 def _is_at_home(name: str) -> bool:
