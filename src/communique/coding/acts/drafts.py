@@ -170,7 +170,7 @@ class Drafting:
 
     def _may_fill(self, party: Party, slot: str, candidate: Candidate) -> bool:
         """A capital under "of", "in" or "to" of a visit or meeting is a place, no party."""
-        is_left = slot == "from" and candidate.frame.kind == "relations"  # "recalled from Lima" turns on Peru
+        is_left = slot in ("from", "in") and candidate.frame.kind == "relations"  # "recalled from Lima" turns on Peru
         if party.mention.form == "capital" and candidate.frame.kind in PLACED and not (is_left or slot in PARTY_SLOTS):
             return False
         if party.mention.form == "capital" and self._role_in(slot, "participant", candidate) == "host":

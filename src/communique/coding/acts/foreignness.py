@@ -72,6 +72,10 @@ def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bo
         return False
     if event.kind in MEASURES and countries:
         return any(name.country not in countries for span in event.evidence for name in _names_in(span, analysis))
+    if event.kind == "appointment" and not countries:  # "X has been appointed envoy to Lebanon"
+        known = [analysis.actors.get(person.actor) for person in people]
+        by_name = any(actor is not None and actor.kind == "person" for actor in known)
+        return by_name and any(_names_in(span, analysis) for span in event.evidence)
     return event.kind in LOOSE and bool(countries)
 
 
