@@ -47,14 +47,15 @@ class Sides:
         return actor is not None and actor.kind == "group" and person.country is None
 
     def state(self, country: str, role: Role, span: Span | None) -> Participant:
-        """The state itself as a party."""
+        """The state itself as a party, supported by `span`, else by the first words that name it."""
+        key, name, words = f"s-{country}", common_name(country), span or self._spans.get(country)
         for actor in self._analysis.actors.values():
             if actor.country == country and actor.kind == "state":
-                key, name = actor.id, actor.name
+                key, name, words = actor.id, actor.name, words or actor.mentions[0]
                 break
-        else:
-            key, name = f"s-{country}", common_name(country)
-        return Participant(actor=key, name=name, country=country, role=role, capacity=None, span=span)
+        return Participant(
+            actor=key, name=name, country=country, role=role, capacity=None, span=words or Span(0, 0)
+        )  # fmt: skip
 
     def states_of(self, people: Sequence[Participant]) -> list[Participant]:
         """The states for which `people` act, each once; `people` themselves where one acts for no state."""
