@@ -195,7 +195,14 @@ def _convened(body: BodyMention) -> Candidate | None:
 
 def _meets_somebody(verb: Word) -> bool:
     """Whether those who come together do so with another party, which is a meeting: "met X", "met with X"."""
-    return any(slot == "with" for slot, _ in phrases(verb)) or verb.child_by("dobj") is not None
+    if verb.child_by("dobj") is not None:
+        return True
+    for child in verb.children:
+        if child.lower == "with" and child.dep == "prep":  # "met in Baku, with X in the chair" sets the scene
+            before = child.sentence.words[child.i - child.sentence.words[0].i - 1]
+            if before.text != ",":
+                return True
+    return False
 
 
 def _candidate(body: BodyMention) -> Candidate:

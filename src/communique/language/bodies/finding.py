@@ -15,6 +15,9 @@ from communique.language.words import Sentence, Word, span_of
 # Words after a group's name that mean the group itself: "the Quad grouping".
 _FRAMES = frozenset({"grouping", "group", "format", "framework", "mechanism"})
 
+# What a climate conference is called beside its number: "the COP28 talks".
+_CLIMATE = frozenset({"talks", "summit", "conference", "meeting", "negotiations"})
+
 
 def find_bodies(sentences: tuple[Sentence, ...]) -> tuple[BodyMention, ...]:
     """Return the bodies and sessions named in a report in the order of the text."""
@@ -237,6 +240,9 @@ def _read_group(words: Sequence[Word], k: int, floor: int, lexicon: BodyWords) -
 def _read_climate_conference(words: Sequence[Word], k: int) -> tuple[BodyMention, int] | None:
     number = words[k].text[3:].lstrip("-")
     if number.isdigit():
+        last = words[k].head.i - words[0].i  # "the COP28 climate talks"
+        if words[k].dep in ("compound", "nmod") and k < last < k + 4 and words[last].lower in _CLIMATE:
+            return _mention(words, k, last + 1, words[k].text, words[last].text, int(number)), last + 1
         return _mention(words, k, k + 1, words[k].text, None, int(number)), k + 1
     if not number and k + 1 < len(words) and words[k + 1].text.isdigit():
         return _mention(words, k, k + 2, f"COP {words[k + 1].text}", None, int(words[k + 1].text), head=k), k + 2

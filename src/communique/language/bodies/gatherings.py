@@ -18,6 +18,9 @@ from communique.lexicon import read_lexicon, words_of
 
 PLURALS = frozenset("leaders ministers presidents officials heads sherpas foreign defence defense finance".split())
 
+ASSEMBLING = frozenset({"leader", "minister", "president", "chief", "premier", "ambassador"})
+COMING_TOGETHER = frozenset({"meet", "gather", "convene", "assemble", "reconvene"})
+
 
 @dataclass(frozen=True, slots=True)
 class GatheringWords:
@@ -56,6 +59,11 @@ def find_gatherings(sentences: Sequence[Sentence], found: Sequence[BodyMention])
             lemma = word.lemma.lower()
             if word.i in taken or word.pos not in ("NOUN", "PROPN", "NUM", "PRON"):
                 continue
+            if word.tag == "NNS" and lemma in ASSEMBLING and word.dep == "nsubj":
+                mention = _read_assembled(word, lexicon)
+                if mention is not None and not taken & set(range(mention.first, mention.stop)):
+                    told.append(mention)
+                continue
             if lemma in words.free or lemma in words.bound or lemma == "one":
                 mention = _read(word, last, words, lexicon)
                 if mention is not None:
@@ -90,6 +98,31 @@ def _read(noun: Word, last: str | None, words: GatheringWords, lexicon: BodyWord
         return _mention(noun, before, _phrase(noun, before), ordinal)
     if qualifiers & words.formats and (lemma in words.bound or lemma in words.free or noun.lower == "talks"):
         return _mention(noun, before, _phrase(noun, before), ordinal)
+    return None
+
+
+def _read_assembled(people: Word, lexicon: BodyWords) -> BodyMention | None:
+    """The group whose leaders or ministers come together: "G7 foreign ministers met", "leaders of ECOWAS gather"."""
+    verb = people.head
+    while verb.dep == "xcomp" and verb.lemma not in COMING_TOGETHER:
+        verb = verb.head
+    if verb.lemma not in COMING_TOGETHER or verb.child_by("dobj", "dative") is not None:
+        return None
+    if any(child.dep == "prep" and child.lower in ("with", "for", "at") for child in verb.children):
+        return None
+    for child in people.children:
+        group = child.child_by("pobj") if child.dep == "prep" and child.lower == "of" else child
+        if group is None or (group is child and (child.dep not in ("compound", "nmod", "poss") or child.i > people.i)):
+            continue
+        run = [word for word in group.subtree() if word.dep != "det" and word.tag != "POS"]
+        while run and run[-1].text[:1].islower():
+            run.pop()
+        name = _text(run)
+        if name.lower() in lexicon.organisations or name.lower() in lexicon.groups:
+            return BodyMention(
+                span=span_of(tuple(run)), first=run[0].i, stop=run[-1].i + 1, head=people, name=name, session=None,
+                ordinal=None,
+            )  # fmt: skip
     return None
 
 

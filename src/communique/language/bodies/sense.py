@@ -17,6 +17,9 @@ def is_body(
         return False
     if plain in lexicon.standing:
         return plain != "security council" or not _is_of_one_state(words, first, stop)
+    goes_on = stop < len(words) and words[stop].tag[:2] == "NN"
+    if not goes_on and _is_standing_of(plain, lexicon):
+        return True
     if lexicon.shut_out.search(plain):
         return False
     head = words[k]
@@ -36,6 +39,8 @@ def is_body(
             stop > k + 1 and head.lower in {"committee", "commission", "council"} and bool(tail & lexicon.between)
         )
     if head.lower in {"committee", "commission", "council", "group"}:
+        if _belongs_to_organisation(words, first, lexicon):
+            return head.lower != "group" and bool(before or stop < len(words) and words[stop].lower == "of")
         small = _is_pair(words, first, k) or any(word in lexicon.small for word in before)
         return small and (head.lower != "group" or ordinal is not None or "contact" in before or "friendship" in before)
     if head.lower in {"summit", "dialogue", "consultations", "conference", "forum"}:
@@ -51,6 +56,25 @@ def is_body(
         )
         return bool(before) and (known and topical or named_apart or sides)
     return False
+
+
+def _is_standing_of(plain: str, lexicon: BodyWords) -> bool:
+    """Whether a name is a standing body's behind its organisation's: "African Union Peace and Security Council"."""
+    parts = plain.split()
+    return any(
+        " ".join(parts[cut:]) in lexicon.standing and " ".join(parts[:cut]) in lexicon.organisations
+        for cut in range(1, len(parts) - 1)
+    )
+
+
+def _belongs_to_organisation(words: Sequence[Word], first: int, lexicon: BodyWords) -> bool:
+    """Whether an organisation's name stands before in the genitive: "the Arab League's ministerial council"."""
+    if first < 2 or words[first - 1].tag != "POS":
+        return False
+    return any(
+        " ".join(word.lower for word in words[max(0, first - 1 - size) : first - 1]) in lexicon.organisations
+        for size in range(1, 8)
+    )
 
 
 def _head_goes_on(words: Sequence[Word], k: int, stop: int) -> bool:
