@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from communique import errors, settings
 from communique.cli.main import app
 from communique.coding import record
-from communique.coding.acts.frames import define_kind
+from communique.coding.acts.matching.frames import define_kind
 from communique.coding.record import CodedReport
 
 ROOT = Path(__file__).parents[1]

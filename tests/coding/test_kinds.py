@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from communique.coding.acts.frames import KindDefinition, load_kinds
+from communique.coding.acts.matching.frames import KindDefinition, load_kinds
 from communique.coding.record import CodedReport
 
 Coded = Callable[[str], CodedReport]

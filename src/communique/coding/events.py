@@ -2,25 +2,25 @@
 
 from dataclasses import replace
 
-from communique.coding.acts.affected import complete_measures
-from communique.coding.acts.attendance import add_attendees, add_inviters, without_attended
-from communique.coding.acts.biography import is_in_biography
-from communique.coding.acts.candidates import find_candidates
-from communique.coding.acts.choosing import choose_drafts
-from communique.coding.acts.departures import join_departures
-from communique.coding.acts.drafts import Drafting
-from communique.coding.acts.echoes import without_echoes
-from communique.coding.acts.follow_up import follow_up
-from communique.coding.acts.foreignness import is_between_states
-from communique.coding.acts.greetings import without_spoken_greetings
-from communique.coding.acts.merging import merge_events
-from communique.coding.acts.occasions import inherit_from_visits
-from communique.coding.acts.resumed import join_resumed
-from communique.coding.acts.roles import settle_roles
-from communique.coding.acts.sessions import find_sessions
-from communique.coding.acts.telling import tell_events
-from communique.coding.acts.topics import add_topics
-from communique.coding.acts.understood import understand_parties
+from communique.coding.acts.matching.candidates import find_candidates
+from communique.coding.acts.matching.sessions import find_sessions
+from communique.coding.acts.parties.affected import complete_measures
+from communique.coding.acts.parties.attendance import add_attendees, add_inviters, without_attended
+from communique.coding.acts.parties.foreignness import is_between_states
+from communique.coding.acts.parties.roles import settle_roles
+from communique.coding.acts.parties.understood import understand_parties
+from communique.coding.acts.settings.occasions import inherit_from_visits
+from communique.coding.acts.telling.biography import is_in_biography
+from communique.coding.acts.telling.choosing import choose_drafts
+from communique.coding.acts.telling.departures import join_departures
+from communique.coding.acts.telling.drafts import Drafting
+from communique.coding.acts.telling.echoes import without_echoes
+from communique.coding.acts.telling.events import tell_events
+from communique.coding.acts.telling.follow_up import follow_up
+from communique.coding.acts.telling.greetings import without_spoken_greetings
+from communique.coding.acts.telling.merging import merge_events
+from communique.coding.acts.telling.resumed import join_resumed
+from communique.coding.acts.telling.topics import add_topics
 from communique.coding.record import Event
 from communique.coding.scope import is_diplomatic
 from communique.language.analysis import Analysis

@@ -1,0 +1,1 @@
+"""When and where an act is, and how it stands: held, planned, cancelled, recalled."""
