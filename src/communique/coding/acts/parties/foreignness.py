@@ -26,7 +26,7 @@ FOREIGN = frozenset(
 # Words that the names of offices and firms at home have in them too.
 NAMED = frozenset("international global world american foreign western overseas".split())
 ENVOYS = frozenset(
-    "ambassador ambassadors envoy envoys representative representatives consul consuls nuncio legate emissary attaché "
+    "ambassador ambassadors envoy envoys representative consul consuls nuncio legate emissary attaché "
     "attache chargé charge mediator rapporteur coordinator plenipotentiary diplomat diplomats embassy mission "
     "consulate ambassadorship secretary-general ambassadorial".split()
 )
@@ -46,6 +46,8 @@ def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bo
     people = [person for person in event.participants if person.role != "attendee" or event.kind in CARRIED]
     countries = {person.country for person in people if person.country} | _countries_of_groups(people, analysis)
     unknown = any(person.country is None for person in people)
+    if event.kind == "appointment" and len(countries) < 2 and not _is_of_envoy(event, analysis):
+        return False
     if event.kind == "message" and event.status == "proposed":
         return False
     if event.kind == "visit":
@@ -68,8 +70,6 @@ def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bo
         return any(word in LEADERS for person in people for word in person.name.lower().split())
     if event.kind == "signing" and (len(people) == 1 or (len(countries) == 1 and not unknown)) and event.place is None:
         return _is_foreign(people, event, analysis)
-    if event.kind == "appointment" and not _is_of_envoy(event, analysis):
-        return False
     if event.kind in MEASURES and countries:
         return any(name.country not in countries for span in event.evidence for name in _names_in(span, analysis))
     if event.kind == "appointment" and not countries:  # "X has been appointed envoy to Lebanon"
