@@ -1,5 +1,6 @@
 """Read from a sentence to whom it gives a post: "she was Foreign Minister", "X served as ambassador"."""
 
+from abc import ABC, abstractmethod
 from dataclasses import replace
 
 from communique.language.people.namings import View
@@ -18,7 +19,7 @@ _OF_THE_SAME_HOME = frozenset(
 )
 
 
-class Bearers:
+class Bearers(ABC):
     """Who bears the posts that sentences give; `found` tells of each head of a phrase who was meant."""
 
     def __init__(self, roster: Roster, writer: Person | None, *, is_own_voice: bool) -> None:
@@ -182,5 +183,6 @@ class Bearers:
             return found[0] if len(found) == 1 else None
         return None
 
+    @abstractmethod
     def _pronoun(self, view: View, phrase: Phrase) -> tuple[Party, ...]:
-        raise NotImplementedError
+        """Whom a pronoun stands for."""
