@@ -1,28 +1,39 @@
-"""Find reports: a file, a folder or standard input goes in, raw items and rejections come out."""
+"""Find reports: a file, a folder or standard input goes in; raw items, pages, links and rejections come out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from communique.errors import SourceError, SourceNotFound, UnknownFormat
-from communique.sources.item import RawItem, Rejection
+from communique.sources.item import Found, RawItem, Rejection
+from communique.sources.pages import settle
 from communique.sources.raw import LARGEST, Raw, open_raw, standard_input
 
 # What people put beside reports to say what they are.
 _NOTES = ("readme", "license", "licence", "copying", "citation", "changelog", "notice")
 
 
-def read_items(path: str | Path, *, largest: int = LARGEST) -> Iterator[RawItem | Rejection]:
+def read_items(
+    path: str | Path, *, largest: int = LARGEST, columns: Mapping[str, str] | None = None
+) -> Iterator[RawItem | Rejection]:
+    """Yield what `find_reports` finds with every page read; a link gives what is told of the report where it stands."""
+    return map(settle, find_reports(path, largest=largest, columns=columns))
+
+
+def find_reports(
+    path: str | Path, *, largest: int = LARGEST, columns: Mapping[str, str] | None = None
+) -> Iterator[Found]:
     """Yield the reports under `path`: a file, a folder with all below it in order of name, "-" for standard input.
 
     What is broken or of no known format is yielded as a rejection that names it. No report may hold more than `largest`
-    bytes, unpacked. Hidden files and notes such as README are passed over inside folders.
+    bytes, unpacked. Hidden files and notes such as README are passed over inside folders. `columns` tells which column
+    of a table, or field of a JSON object, is our `text`, `published` and so on, by our name.
 
     Raises SourceNotFound where there is nothing at `path`.
     """
     if str(path) == "-":
         try:
-            yield from _read_raw(standard_input(largest=largest))
+            yield from read_raw(standard_input(largest=largest, columns=columns))
         except SourceError as error:
             yield _rejection("-", error)
         return
@@ -30,10 +41,10 @@ def read_items(path: str | Path, *, largest: int = LARGEST) -> Iterator[RawItem 
     if not root.exists():
         raise SourceNotFound(str(path))
     if not root.is_dir():
-        yield from _read_file(root, largest)
+        yield from _read_file(root, largest, columns)
         return
     for file in _files_below(root):
-        yield from _read_file(file, largest)
+        yield from _read_file(file, largest, columns)
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
@@ -48,18 +59,19 @@ def _files_below(folder: Path) -> Iterator[Path]:
             yield entry
 
 
-def _read_file(file: Path, largest: int) -> Iterator[RawItem | Rejection]:
+def _read_file(file: Path, largest: int, columns: Mapping[str, str] | None) -> Iterator[Found]:
     if not file.is_file():
         yield Rejection(source=str(file), reason="it is no file", hint="Name a file or a folder.")
         return
     try:
-        with open_raw(file, largest=largest) as raw:
-            yield from _read_raw(raw)
+        with open_raw(file, largest=largest, columns=columns) as raw:
+            yield from read_raw(raw)
     except SourceError as error:
         yield _rejection(str(file), error)
 
 
-def _read_raw(raw: Raw) -> Iterator[RawItem | Rejection]:
+def read_raw(raw: Raw) -> Iterator[Found]:
+    """Yield the reports in one source by the first format that recognises it; UnknownFormat where none does."""
     from communique.plugins import formats
 
     for format_ in formats():

@@ -25,6 +25,41 @@ class RawItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RawPage:
+    """A page of HTML as it was fetched or saved; its article is found later, by `pages.read_page`.
+
+    `charset` is what was said of the bytes outside them, by HTTP or a mail header. The other facts are what was stated
+    beside the page (a crawl, a feed, a file's name); what the page says of itself comes before them. `where` is what a
+    rejection names, if it is more than the source: the path of a file.
+    """
+
+    source: str
+    content: bytes
+    where: str = ""
+    charset: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    headline: str | None = None
+    published: str | None = None
+    language: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A report that a feed or a sitemap names, still to be fetched from `url`; `summary` tells of it."""
+
+    source: str
+    url: str
+    summary: str | None = None
+    outlet: str | None = None
+    headline: str | None = None
+    published: str | None = None
+    language: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rejection:
     """A report that could not be taken: from where, why, and what the reader may try.
 
@@ -35,3 +70,7 @@ class Rejection:
     reason: str
     hint: str = ""
     detail: str = ""
+
+
+type Found = RawItem | RawPage | Link | Rejection
+"""All that may come out of a source."""

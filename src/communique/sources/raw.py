@@ -4,7 +4,7 @@ import gzip
 import io
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,21 @@ _GZIP = b"\x1f\x8b"
 class Raw:
     """The bytes of one source, unpacked, to be read once; `head` is what they begin with.
 
-    `name` is the path, or "-" for standard input; `suffix` is its ending in small letters, without ".gz".
+    `name` is the path, or "-" for standard input; `suffix` is its ending in small letters, without ".gz". `columns`
+    tells tables which of their columns is `text`, `published` and so on, by our name; `depth` counts the archives
+    (ZIP, tar) around this source; `media_type` and `charset` are what HTTP or a mail header said of it.
     """
 
-    def __init__(self, name: str, stream: Any, *, largest: int = LARGEST) -> None:
+    def __init__(
+        self, name: str, stream: Any, *, largest: int = LARGEST, columns: Mapping[str, str] | None = None,
+        depth: int = 0, media_type: str | None = None, charset: str | None = None,
+    ) -> None:  # fmt: skip
         self.name = name
         self.largest = largest
+        self.columns = columns or {}
+        self.depth = depth
+        self.media_type = media_type
+        self.charset = charset
         self._stream: io.BufferedReader[Any] = io.BufferedReader(stream, _HEAD)
         with self._faults_named():
             if self._stream.peek(2)[:2] == _GZIP:
@@ -83,7 +92,7 @@ class Raw:
 
 
 @contextmanager
-def open_raw(path: Path, *, largest: int = LARGEST) -> Iterator[Raw]:
+def open_raw(path: Path, *, largest: int = LARGEST, columns: Mapping[str, str] | None = None) -> Iterator[Raw]:
     """Open a file; UnreadableReport where it may not be read."""
     try:
         stream = path.open("rb", buffering=0)
@@ -91,9 +100,9 @@ def open_raw(path: Path, *, largest: int = LARGEST) -> Iterator[Raw]:
         hint = "Check that the file may be read."
         raise UnreadableReport(str(path), reason=fault.strerror or str(fault), hint=hint) from fault
     with stream:
-        yield Raw(str(path), stream, largest=largest)
+        yield Raw(str(path), stream, largest=largest, columns=columns)
 
 
-def standard_input(*, largest: int = LARGEST) -> Raw:
+def standard_input(*, largest: int = LARGEST, columns: Mapping[str, str] | None = None) -> Raw:
     """What another program pipes in."""
-    return Raw("-", sys.stdin.buffer, largest=largest)
+    return Raw("-", sys.stdin.buffer, largest=largest, columns=columns)

@@ -1,9 +1,9 @@
-"""What a source format is: bytes go in, raw items and rejections come out."""
+"""What a source format is: bytes go in; raw items, pages, links and rejections come out."""
 
 from collections.abc import Iterator
 from typing import Protocol, runtime_checkable
 
-from communique.sources.item import RawItem, Rejection
+from communique.sources.item import Found
 from communique.sources.raw import Raw
 
 
@@ -18,7 +18,7 @@ class Format(Protocol):
         """Whether `raw` is of this format, by its name and by `raw.head`; nothing of it may be read yet."""
         ...
 
-    def parse(self, raw: Raw) -> Iterator[RawItem | Rejection]:
+    def parse(self, raw: Raw) -> Iterator[Found]:
         """Yield the reports in `raw`, and a rejection for each that is broken.
 
         Raises UnreadableReport where nothing (more) can be read.
