@@ -54,7 +54,6 @@ def instead_of_coding(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Ra
 
     def put(code: Callable[[RawItem], CodedReport]) -> None:
         monkeypatch.setattr(pipeline, "code_item", code)
-        monkeypatch.setattr(pipeline, "load_model", lambda: None)
 
     return put
 

@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING, Literal
 from communique.coding.coder import code_analysis
 from communique.coding.record import CodedReport
 from communique.errors import CodingError, CommuniqueError, ModelMissing, SourceError
-from communique.language.parser import load_model
 from communique.language.reader import analyse
 from communique.report.anatomy import dissect
 from communique.report.model import id_of_text
-from communique.scale.executors import map_in_order
+from communique.scale.crew import Crew, open_crew
 from communique.scale.outcomes import Done, Lost
-from communique.settings import REPORTS_A_TRANSACTION, SECONDS_A_TRANSACTION
-from communique.sources.intake import read_items
-from communique.sources.item import RawItem, Rejection
+from communique.settings import REPORTS_A_TRANSACTION, SECONDS_A_REPORT, SECONDS_A_TRANSACTION
+from communique.sources.intake import find_reports
+from communique.sources.item import Found, RawItem, RawPage, Rejection
+from communique.sources.pages import settle
 
 if TYPE_CHECKING:
     from communique.archive.archive import Archive
@@ -129,23 +129,29 @@ def read_each(
     paths: str | Path | Iterable[str | Path], archive: "Archive", *, workers: int = 1, again: bool = False
 ) -> Iterator[Outcome]:
     """Do what `read` does and yield what became of each report, in their order, once the archive has it."""
-    asked = (_ask_archive(found, archive, again=again) for found in read_sources(paths))
-    waiting: list[_Result] = []
-    since = time.monotonic()
-    for result in map_in_order(_code_asked, asked, workers=workers, prepare=load_model):
-        waiting.append(_settled(result))
-        if len(waiting) >= REPORTS_A_TRANSACTION or time.monotonic() - since >= SECONDS_A_TRANSACTION:
-            kept, waiting = _keep(waiting, archive, again=again), []
-            yield from kept
-            since = time.monotonic()
-    yield from _keep(waiting, archive, again=again)
+    with open_crew(workers) as crew:
+        asked = (_ask_archive(item, archive, again=again) for item in _settle_each(find_sources(paths), crew))
+        waiting: list[_Result] = []
+        since = time.monotonic()
+        for result in crew.map(_code_asked, asked):
+            waiting.append(_settled(result))
+            if len(waiting) >= REPORTS_A_TRANSACTION or time.monotonic() - since >= SECONDS_A_TRANSACTION:
+                kept, waiting = _keep(waiting, archive, again=again), []
+                yield from kept
+                since = time.monotonic()
+        yield from _keep(waiting, archive, again=again)
 
 
 def read_sources(paths: str | Path | Iterable[str | Path]) -> Iterator[RawItem | Rejection]:
-    """Yield the reports in files and folders, and a rejection for what holds none."""
+    """Yield the reports in files and folders as text, and a rejection for what holds none."""
+    return map(_settle_asked, find_sources(paths))
+
+
+def find_sources(paths: str | Path | Iterable[str | Path]) -> Iterator[Found]:
+    """Yield what is found in files and folders, pages as they are, and a rejection for what holds no report."""
     for path in [paths] if isinstance(paths, str | Path) else paths:
         try:
-            for found in read_items(path):
+            for found in find_reports(path):
                 yield replace(found, source=_writable(found.source))
         except SourceError as error:
             yield _rejection(_writable(str(path)), error)
@@ -154,14 +160,32 @@ def read_sources(paths: str | Path | Iterable[str | Path]) -> Iterator[RawItem |
 def code_items(items: Iterable[RawItem | Rejection], *, workers: int = 1) -> Iterator[CodedReport | Rejection]:
     """Yield the record of each item in their order, a rejection where it cannot be coded; rejections pass through."""
     asked = (Done(item) if isinstance(item, Rejection) else item for item in items)
-    for result in map_in_order(_code_asked, asked, workers=workers, prepare=load_model):
-        settled = _settled(result)
-        yield settled.record if isinstance(settled, _Coded) else settled
+    with open_crew(workers) as crew:
+        for result in crew.map(_code_asked, asked):
+            settled = _settled(result)
+            yield settled.record if isinstance(settled, _Coded) else settled
 
 
 def code_item(item: RawItem) -> CodedReport:
     """Return the record of one raw item."""
     return code_analysis(analyse(dissect(item)))
+
+
+def _settle_each(found: Iterable[Found], crew: Crew) -> Iterator[RawItem | Rejection]:
+    """What is found as text; the reading of pages is shared out."""
+    asked = (one if isinstance(one, RawPage) else Done(settle(one)) for one in found)
+    return (_settled(result) for result in crew.map(_settle_asked, asked))
+
+
+def _settle_asked(found: Found) -> RawItem | Rejection:
+    """Read one page in whatever process this is; a crash over it becomes a rejection."""
+    try:
+        return settle(found)
+    except Exception as error:  # noqa: BLE001 - one page never stops the others
+        reason = f"the page cannot be read: {type(error).__name__}: {error}"
+        return Rejection(
+            source=found.source, reason=_writable(reason), hint=_FAULT, detail=_writable(traceback.format_exc())
+        )
 
 
 def _ask_archive(found: RawItem | Rejection, archive: "Archive", *, again: bool) -> RawItem | Done[_Known | Rejection]:
@@ -195,10 +219,13 @@ def _code_asked(item: RawItem) -> _Coded | Rejection:
         )
 
 
-def _settled[Result](result: Result | Lost[RawItem] | Rejection) -> Result | Rejection:
+def _settled[Result](result: Result | Lost[RawItem] | Lost[RawPage] | Rejection) -> Result | Rejection:
     """The result, a rejection in the place of an item that was lost; what went wrong inside is logged."""
     if isinstance(result, Lost):
-        reason = f"{result.attempts} processes were ended while coding it, the last with code {result.exit_code}"
+        if result.overdue:
+            reason = f"it was given up after {SECONDS_A_REPORT:.0f} seconds of work"
+            return Rejection(source=result.item.source, reason=reason, hint=_FAULT)
+        reason = f"{result.attempts} processes were ended while at work on it, the last with code {result.exit_code}"
         hint = "Another program ended them, or memory ran out: use fewer workers and read it again."
         return Rejection(source=result.item.source, reason=reason, hint=hint)
     if isinstance(result, Rejection) and result.detail:

@@ -14,13 +14,20 @@ BUSY_SECONDS = 60.0
 # The first SQLite without the fault by which a reset of the write-ahead log could lose pages (3.7.0 to 3.51.2).
 SAFE_SQLITE = (3, 51, 3)
 
-# Reports that are kept in one transaction: few enough to lose little time when a load is killed.
-REPORTS_A_TRANSACTION = 16
+# What is kept in one transaction: little enough to lose little time when a load is killed.
+REPORTS_A_TRANSACTION = 500
 SECONDS_A_TRANSACTION = 2.0
 
 # Reports that a worker is handed at once, and batches that may be on their way for each worker.
 REPORTS_A_BATCH = 4
 BATCHES_A_WORKER = 4
+
+# How far results may run ahead of the slowest one before them, in their number and in characters or bytes.
+RESULTS_AT_ONCE = 2_000
+HELD_AT_ONCE = 64 * 2**20
+
+# Longer than the longest report takes; a worker that needs more has got stuck and is ended.
+SECONDS_A_REPORT = 300.0
 
 FOUND_LIMIT = 50
 

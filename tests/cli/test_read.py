@@ -26,7 +26,6 @@ def no_coding(monkeypatch: pytest.MonkeyPatch) -> None:
         return CodedReport(report=Published.of(dissect(item)))
 
     monkeypatch.setattr(pipeline, "code_item", bare)
-    monkeypatch.setattr(pipeline, "load_model", lambda: None)
 
 
 @pytest.fixture

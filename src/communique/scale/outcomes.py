@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Lost[Item]:
-    """In place of a result: every worker that was given this item died over it, the last with `exit_code`."""
+    """In place of a result: every worker that was given this item died over it, the last with `exit_code`.
+
+    `overdue` says that the last one was ended because it worked on the item for longer than a report may take.
+    """
 
     item: Item
     exit_code: int | None
     attempts: int
+    overdue: bool = False
 
 
 @dataclass(frozen=True, slots=True)

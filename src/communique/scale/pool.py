@@ -1,26 +1,28 @@
-"""A pool of worker processes that keeps the order of its items and outlives the death of a worker."""
+"""A crew of worker processes on this machine, which outlives the death of a worker."""
 
 import logging
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from communique.errors import CommuniqueError
 from communique.scale.outcomes import Done, Lost
+from communique.scale.stream import Stream, Task
 from communique.scale.threads import one_thread_each
 from communique.scale.worker import serve
-from communique.settings import BATCHES_A_WORKER, REPORTS_A_BATCH
+from communique.settings import BATCHES_A_WORKER, REPORTS_A_BATCH, SECONDS_A_REPORT
 
 _log = logging.getLogger(__name__)
 
 _ATTEMPTS = 3  # workers that may die over one item: the first time in company, then alone
 _PATIENCE = 3  # workers that may die before they are ready
+_IN_HAND = 2  # batches that a worker has: one at work, one to go on with
 
 
 @dataclass(eq=False, slots=True)
@@ -28,30 +30,24 @@ class _Worker:
     process: SpawnProcess
     pipe: Connection
     ready: bool = False
-    batch: "list[_Task]" = field(default_factory=list)
+    batches: deque[list[Task]] = field(default_factory=deque)
+    since: float = 0.0
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the batch at work takes longer than any may."""
+        return bool(self.batches) and time.monotonic() - self.since > SECONDS_A_REPORT * len(self.batches[0])
 
 
-@dataclass(eq=False, slots=True)
-class _Task:
-    """One item at its place in the order; `attempts` counts the workers that died over it."""
+class Pool:
+    """A crew of processes. See `Crew.map` for what it does; processes are started when there is work for them."""
 
-    place: int
-    item: Any
-    attempts: int = 0
-
-
-class Pool[Item, Result]:
-    """Workers that do `work` for items. See `map_in_order`, which is the way to use it."""
-
-    def __init__(self, work: Callable[[Item], Result], *, workers: int, prepare: Callable[[], object] | None) -> None:
-        self._work = work
-        self._prepare = prepare
+    def __init__(self, workers: int) -> None:
         self._wanted = workers
         self._context = get_context("spawn")
         self._workers: list[_Worker] = []
-        self._waiting: deque[_Task] = deque()
-        self._again: deque[_Task] = deque()
-        self._results: dict[int, Result | Lost[Item]] = {}
+        self._streams: list[Stream] = []
+        self._again: deque[Task] = deque()
         self._early_deaths = 0
 
     def __enter__(self) -> Self:
@@ -62,55 +58,61 @@ class Pool[Item, Result]:
     ) -> None:
         self._end()
 
-    def map(self, items: Iterable[Item | Done[Result]]) -> Iterator[Result | Lost[Item]]:
-        """Yield the results in the order of the items. Items are taken as they are needed, a bounded number ahead."""
-        numbered = enumerate(items)
-        due, taken = 0, self._take(numbered, self._wanted * BATCHES_A_WORKER * REPORTS_A_BATCH)
-        while due < taken:
-            while due not in self._results:
+    def map[Item, Result](
+        self, work: Callable[[Item], Result], items: Iterable[Item | Done[Result]]
+    ) -> Iterator[Result | Lost[Item]]:
+        """Yield the results in the order of the items."""
+        stream = Stream(work, items, ahead=self._wanted * BATCHES_A_WORKER * REPORTS_A_BATCH)
+        self._streams.append(stream)
+        try:
+            stream.fill()
+            while not stream.is_over:
                 self._give_out()
-                self._take_in()
-            yield self._results.pop(due)
-            due += 1
-            taken += self._take(numbered, 1)
-
-    def _take(self, numbered: Iterator[tuple[int, Item | Done[Result]]], most: int) -> int:
-        """Take up to `most` items; return how many there were."""
-        count = 0
-        for place, item in islice(numbered, most):
-            count += 1
-            if isinstance(item, Done):
-                self._results[place] = item.result
-            else:
-                self._waiting.append(_Task(place, item))
-        return count
+                for result in stream.ready():
+                    yield result
+                    stream.fill()
+                if not stream.is_over:
+                    self._take_in()
+        finally:
+            self._streams.remove(stream)
 
     def _give_out(self) -> None:
-        """Give work to workers that have none, and start workers while there is work for them."""
-        for worker in list(self._workers):
-            if worker.ready and not worker.batch:
-                self._hand(worker)
-        while len(self._workers) < self._wanted and (self._again or self._waiting):
-            idle = sum(not worker.batch for worker in self._workers)
-            if idle * REPORTS_A_BATCH >= len(self._again) + len(self._waiting):
+        """Give work to workers that have little, and start workers while there is work for them."""
+        for in_hand in range(_IN_HAND):
+            for worker in list(self._workers):
+                if worker.ready and len(worker.batches) == in_hand:
+                    self._hand(worker)
+        waiting = len(self._again) + sum(len(stream.waiting) for stream in self._streams)
+        while len(self._workers) < self._wanted and waiting:
+            idle = sum(not worker.batches for worker in self._workers)
+            if idle * REPORTS_A_BATCH >= waiting:
                 return
             self._workers.append(self._start())
 
     def _hand(self, worker: _Worker) -> None:
-        if self._again:
-            worker.batch = [self._again.popleft()]
-        else:
-            worker.batch = [self._waiting.popleft() for _ in range(min(REPORTS_A_BATCH, len(self._waiting)))]
-        if worker.batch:
+        batch = self._next_batch()
+        if batch:
             try:
-                worker.pipe.send([task.item for task in worker.batch])
+                worker.pipe.send((batch[0].stream.work, [task.item for task in batch]))
             except OSError:
+                self._again.extendleft(reversed(batch))
                 self._bury(worker)
+                return
+            if not worker.batches:
+                worker.since = time.monotonic()
+            worker.batches.append(batch)
+
+    def _next_batch(self) -> list[Task]:
+        """The tasks to be done next: those to be tried again, then those of the stream nearest the end of the way."""
+        if self._again:
+            return [self._again.popleft()]
+        waiting = next((stream.waiting for stream in self._streams if stream.waiting), None)
+        return [] if waiting is None else [waiting.popleft() for _ in range(min(REPORTS_A_BATCH, len(waiting)))]
 
     def _take_in(self) -> None:
-        """Wait until a worker answers or dies, and take in every answer that is there."""
+        """Wait until a worker answers, dies or is overdue, and take in every answer that is there."""
         by_pipe = {worker.pipe: worker for worker in self._workers}
-        for pipe in wait(list(by_pipe)):
+        for pipe in wait(list(by_pipe), timeout=SECONDS_A_REPORT):
             worker = by_pipe[pipe]  # type: ignore[index]
             try:
                 said, value = worker.pipe.recv()
@@ -121,20 +123,23 @@ class Pool[Item, Result]:
                 raise value
             worker.ready = True
             if said == "done":
-                for task, result in zip(worker.batch, value, strict=True):
-                    self._results[task.place] = result
-                worker.batch = []
+                for task, result in zip(worker.batches.popleft(), value, strict=True):
+                    task.stream.settle(task, result)
+                worker.since = time.monotonic()
+        for worker in [worker for worker in self._workers if worker.is_overdue]:
+            worker.process.kill()
+            self._bury(worker, overdue=True)
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(theirs, self._work, self._prepare), daemon=True)
+        process = self._context.Process(target=serve, args=(theirs,), daemon=True)
         with one_thread_each():
             process.start()
         theirs.close()
         return _Worker(process, ours)
 
-    def _bury(self, worker: _Worker) -> None:
-        """Put the items of a dead worker back, each to be tried alone; give an item up after several deaths."""
+    def _bury(self, worker: _Worker, *, overdue: bool = False) -> None:
+        """Put the items of a dead worker back: each it was at work on alone, and given up after several deaths."""
         self._workers.remove(worker)
         worker.pipe.close()
         worker.process.join(timeout=5)
@@ -146,13 +151,16 @@ class Pool[Item, Result]:
                     "worker processes cannot be started", reason=f"they end with code {code}",
                     hint='Try with one worker. In a script of your own, call it under: if __name__ == "__main__":',
                 )  # fmt: skip
-        _log.warning("a worker died with code %s; its %d items are given out again", code, len(worker.batch))
-        for task in reversed(worker.batch):
+        at_work = worker.batches.popleft() if worker.batches else []
+        for batch in reversed(worker.batches):
+            batch[0].stream.waiting.extendleft(reversed(batch))
+        _log.warning("a worker died with code %s; its %d items are given out again", code, len(at_work))
+        for task in reversed(at_work):
             task.attempts += 1
-            if task.attempts < _ATTEMPTS:
+            if task.attempts < _ATTEMPTS and not (overdue and len(at_work) == 1):
                 self._again.appendleft(task)
             else:
-                self._results[task.place] = Lost(task.item, code, task.attempts)
+                task.stream.settle(task, Lost(task.item, code, task.attempts, overdue))
 
     def _end(self) -> None:
         """Close the pipes, which ends idle workers, and end those that are at work."""

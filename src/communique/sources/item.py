@@ -23,6 +23,11 @@ class RawItem:
     language: str | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def size(self) -> int:
+        """Roughly how much memory it takes, in characters."""
+        return len(self.text)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawPage:
@@ -43,6 +48,11 @@ class RawPage:
     published: str | None = None
     language: str | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """How much memory it takes, in bytes."""
+        return len(self.content)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
