@@ -9,6 +9,15 @@ from typing import Any, Self
 from sqlalchemy import Connection, Table, distinct, exists, func, select
 
 from communique.archive import schema
+from communique.archive.aside import (
+    Near,
+    SetAside,
+    Standing,
+    list_set_aside,
+    near_reports,
+    report_of_page,
+    standing_of,
+)
 from communique.archive.batch import Batch
 from communique.archive.connection import open_engine, reading, writing
 from communique.archive.finding import count_events, find_events, newest_only
@@ -84,13 +93,25 @@ class Archive:
         with self.batch() as batch:
             return batch.add(coded, extra=extra, again=again)
 
-    def sources_of(self, report_id: str) -> frozenset[str]:
-        """Where the text of a report was found so far; empty where it is not known."""
-        known = select(schema.appearances.c.source).join(
-            schema.reports, schema.reports.c.key == schema.appearances.c.report
-        )
+    def standing_of(self, report_id: str) -> Standing | None:
+        """How a report stands whose text is known; None where it is not."""
         with self._reading() as connection:
-            return frozenset(connection.scalars(known.where(schema.reports.c.id == report_id)))
+            return standing_of(connection, report_id)
+
+    def page_report(self, digest: bytes) -> str | None:
+        """The id of the report that a page gave when it was read; None where it was not."""
+        with self._reading() as connection:
+            return report_of_page(connection, digest)
+
+    def near(self, bands: Iterable[int]) -> list[Near]:
+        """Coded reports that may be near copies of one another with these bands, the likeliest first."""
+        with self._reading() as connection:
+            return near_reports(connection, bands)
+
+    def set_aside(self, *, why: str | None = None, limit: int | None = FOUND_LIMIT) -> tuple[SetAside, ...]:
+        """The reports that are kept and not coded, `why` one of "language", "triage", "copy"; the latest first."""
+        with self._reading() as connection:
+            return list_set_aside(connection, why=why, limit=limit)
 
     def find(
         self, *, country: str | Iterable[str] = (), person: str | None = None, kind: str | Iterable[str] = (),

@@ -1,7 +1,7 @@
 """One transaction of a load: coded reports and rejections go in, all of them are kept or none."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from importlib.metadata import version
 from typing import Any
@@ -12,10 +12,19 @@ from sqlalchemy.exc import OperationalError, StatementError
 
 from communique.archive import schema
 from communique.archive.run import RunStart, now
-from communique.archive.writing import Rows, appearance_row, record_rows, text_row
+from communique.archive.writing import Rows, appearance_row, aside_rows, aside_text_row, record_rows, text_row
 from communique.coding.record import CodedReport
 from communique.errors import CodingError
+from communique.report.aside import Aside
+from communique.report.model import id_of_text
 from communique.sources.item import RawItem, Rejection
+
+_TABLES = (
+    schema.reports, schema.appearances, schema.coded_reports, *schema.RECORDS, schema.set_aside, schema.differences,
+    schema.bands, schema.pages, schema.rejections,
+)  # fmt: skip
+# What may be met again and is kept once.
+_ONCE = frozenset({schema.appearances, schema.bands, schema.pages, schema.rejections})
 
 
 class Batch:
@@ -30,11 +39,15 @@ class Batch:
         self._reports: dict[str, int] = {}
         self._newest: dict[int, int] = {}
 
-    def add(self, coded: CodedReport, *, extra: Mapping[str, Any] | None = None, again: bool = False) -> bool:
+    def add(
+        self, coded: CodedReport, *, extra: Mapping[str, Any] | None = None, again: bool = False,
+        bands: Iterable[int] = (),
+    ) -> bool:  # fmt: skip
         """Keep a coded report; return whether the archive changed in what people see.
 
         A text that the archive has coded stays as it is, unless `again` is set: then the record of this run is kept
-        beside the old one and becomes the one people see.
+        beside the old one and becomes the one people see. A text that was set aside is coded as if it were new.
+        `bands` are those of its signature, by which near copies will find it.
         """
         report = self._report_key(coded.report.id)
         if report is None:
@@ -42,7 +55,7 @@ class Batch:
             row = text_row(coded.report, key=report, newest=key, extra=extra or {}, now=now())
             self._rows[schema.reports].append(row)
             self._reports[coded.report.id] = report
-        elif again and not self._has_coded(report):
+        elif (again or self._is_uncoded(report)) and not self._has_coded(report):
             key = self._next_key(schema.coded_reports)
             self._newest[report] = key
         else:
@@ -51,7 +64,32 @@ class Batch:
         self._rows[schema.appearances].append(appearance_row(coded.report, report=report))
         for table, records in record_rows(coded, key=key, report=report, run=self._number()).items():
             self._rows[table].extend(records)
+        self._rows[schema.bands].extend({"band": band, "report": report} for band in bands)
         return True
+
+    def set_aside(self, item: RawItem, aside: Aside) -> bool:
+        """Keep a report uncoded; False where its text is known. The original of a near copy has to be known."""
+        report = self._report_key(id_of_text(item.text))
+        is_new = report is None
+        if report is None:
+            report = self._next_key(schema.reports)
+            self._reports[id_of_text(item.text)] = report
+            self._rows[schema.reports].append(aside_text_row(item, key=report, now=now()))
+            original = self._report_key(aside.copy.original) if aside.copy else None
+            for table, rows in aside_rows(aside, report=report, original=original).items():
+                self._rows[table].extend(rows)
+        self._rows[schema.appearances].append(appearance_row(item, report=report))
+        return is_new
+
+    def is_known(self, report_id: str) -> bool:
+        """Whether the text of a report is in the archive or on its way there."""
+        return self._report_key(report_id) is not None
+
+    def take_page(self, digest: bytes, report_id: str) -> None:
+        """Note which report a page gave, so that the page need not be read again."""
+        report = self._report_key(report_id)
+        if report is not None:
+            self._rows[schema.pages].append({"digest": digest, "report": report})
 
     def meet_again(self, report_id: str, item: RawItem) -> None:
         """Note that a report known already was found in another place as well."""
@@ -66,9 +104,9 @@ class Batch:
     def flush(self) -> None:
         """Write all that was added; CodingError where a record is none that the tables can take."""
         try:
-            for table in (schema.reports, schema.appearances, schema.coded_reports, *schema.RECORDS, schema.rejections):
+            for table in _TABLES:
                 if rows := self._rows.pop(table, None):
-                    once = table in (schema.appearances, schema.rejections)
+                    once = table in _ONCE
                     self._connection.execute(
                         sqlite_insert(table).on_conflict_do_nothing() if once else insert(table), rows
                     )
@@ -90,6 +128,12 @@ class Batch:
                 return None
             self._reports[report_id] = key
         return self._reports[report_id]
+
+    def _is_uncoded(self, report: int) -> bool:
+        """Whether the report is kept, by an earlier transaction, without any record."""
+        newest = select(schema.reports.c.newest).where(schema.reports.c.key == report)
+        row = self._connection.execute(newest).first()
+        return row is not None and row.newest is None
 
     def _has_coded(self, report: int) -> bool:
         """Whether this run has coded the report already."""

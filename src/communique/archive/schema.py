@@ -4,7 +4,7 @@ Records hang on a coded report and are counted by their position in it. `start` 
 report's text, half-open. Days (`first_day`, `last_day`) bound a date of any precision, so that dates can be compared.
 """
 
-from sqlalchemy import Column, Float, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Float, Integer, LargeBinary, MetaData, Table, Text
 
 tables = MetaData()
 
@@ -97,6 +97,17 @@ promises = _record(
     "promises", _text("kind"), _text("what"), *_maybe("owed_by"), _text("strength"),
     *_maybe("due_value", "due_end", "due_text"), *_maybe_span("due"), *_maybe("first_day", "last_day"), *_span(),
 )  # fmt: skip
+
+set_aside = Table(
+    "set_aside", tables, _number("report", key=True), _text("why"), _text("reason"), *_maybe("language"),
+    _measure("score", absent=True), _number("original", absent=True), _measure("likeness", absent=True),
+)  # fmt: skip
+differences = Table(
+    "differences", tables, _number("report", key=True), _number("position", key=True), _text("kind"),
+    _number("original_start"), _number("original_stop"), *_span(),
+)  # fmt: skip
+bands = Table("bands", tables, _number("band", key=True), _number("report", key=True))
+pages = Table("pages", tables, Column("digest", LargeBinary, primary_key=True), _number("report"))
 
 rejections = Table(
     "rejections", tables, _text("source", key=True), _text("reason", key=True), _text("hint"), _text("detail"),

@@ -23,7 +23,7 @@ class _Kept(NamedTuple):
 
     key: int
     id: str
-    newest: int
+    newest: int | None
 
 
 def show(connection: Connection, words: str, *, run: int | None = None) -> Shown:
@@ -45,8 +45,15 @@ def show(connection: Connection, words: str, *, run: int | None = None) -> Shown
 
 
 def show_report(connection: Connection, beginning: str, *, run: int | None = None) -> ShownReport:
-    """Return the one report whose id begins so; InvalidQuery where none or several do."""
+    """Return the one report whose id begins so; InvalidQuery where none or several do, or where it is not coded."""
     row = _find_report(connection, beginning)
+    if row.newest is None:
+        aside = schema.set_aside.c
+        why = connection.scalar(select(aside.reason).where(aside.report == row.key))
+        raise InvalidQuery(
+            report_name(row.id), reason=f"it is kept but not coded: {why}",
+            hint="communique aside lists such reports; communique read --no-triage codes what triage let go.",
+        )  # fmt: skip
     key, made_by = _coding(connection, row, run)
     return ShownReport(
         name=report_name(row.id), coded=read_record(connection, key), run=made_by, runs=_runs_of(connection, row),

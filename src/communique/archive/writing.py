@@ -24,7 +24,8 @@ from communique.coding.record import (
     Statement,
 )
 from communique.language.actors import Actor
-from communique.report.model import Dateline
+from communique.report.aside import Aside
+from communique.report.model import Dateline, id_of_text
 from communique.report.span import Span
 from communique.sources.item import RawItem
 
@@ -39,6 +40,32 @@ def text_row(report: Published, *, key: int, newest: int, extra: Mapping[str, An
         "key": key, "id": report.id, "source": report.source, "headline": report.headline, "text": report.text,
         "extra": more, "added": now, "newest": newest,
     }  # fmt: skip
+
+
+def aside_text_row(item: RawItem, *, key: int, now: str) -> Row:
+    """The row that keeps the text of a report that is not coded."""
+    more = json.dumps(item.extra, ensure_ascii=False, sort_keys=True, default=str)
+    return {
+        "key": key, "id": id_of_text(item.text), "source": item.source, "headline": item.headline, "text": item.text,
+        "extra": more, "added": now, "newest": None,
+    }  # fmt: skip
+
+
+def aside_rows(aside: Aside, *, report: int, original: int | None) -> Rows:
+    """The rows that say why a report is not coded, and where a near copy differs from its original."""
+    copy = aside.copy
+    told = {
+        "report": report, "why": aside.why, "reason": aside.reason, "language": aside.language, "score": aside.score,
+        "original": original, "likeness": copy and copy.likeness,
+    }  # fmt: skip
+    changes = [
+        {
+            "report": report, "position": position, "kind": change.kind, "original_start": change.original.start,
+            "original_stop": change.original.end, **_range(change.copy),
+        }
+        for position, change in enumerate(copy.differences if copy else ())
+    ]  # fmt: skip
+    return {schema.set_aside: [told], schema.differences: changes}
 
 
 def appearance_row(found: Published | RawItem, *, report: int) -> Row:

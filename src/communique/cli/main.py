@@ -34,6 +34,7 @@ COMMANDS = (
     "code",
     "find",
     "show",
+    "aside",
     "formulas",
     "evaluate",
     "doctor",

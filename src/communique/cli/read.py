@@ -1,5 +1,6 @@
 """The command `read`: files and folders go in, their reports are coded and kept in the archive."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,7 +19,10 @@ from communique.sources.item import Rejection
 
 if TYPE_CHECKING:
     from communique.archive.archive import Archive
-    from communique.pipeline import Outcome
+    from communique.archive.keeping import Outcome
+
+_CALLED = {"aside": "kept uncoded"}
+_WHY = {"triage": "without diplomacy", "language": "not in English", "copy": "near copies of others"}
 
 
 def read(
@@ -30,18 +34,23 @@ def read(
     again: Annotated[
         bool, typer.Option("--again", help="Code known reports again, in a new run; the old record stays beside it.")
     ] = False,
+    triage: Annotated[
+        bool, typer.Option("--triage/--no-triage", help="Keep what holds no diplomacy uncoded; or code all in English.")
+    ] = True,
     show: Annotated[bool, typer.Option("--print", help="Print the record of every report as a page.")] = False,
 ) -> None:
     """Read reports into the archive. Those it knows already change nothing, so a load can be run again."""
     from communique.archive.archive import Archive
     from communique.pipeline import read_each
 
-    counts = {"new": 0, "known": 0, "rejected": 0}
+    counts = {"new": 0, "aside": 0, "known": 0, "rejected": 0}
+    aside: Counter[str] = Counter()
     with Archive(archive, create=True) as kept:
-        outcomes = read_each(paths, kept, workers=workers, again=again)
+        outcomes = read_each(paths, kept, workers=workers, again=again, triage=triage)
         try:
             for outcome in outcomes if show else _with_progress(outcomes, paths, counts):
                 counts[outcome.what] += 1
+                aside[outcome.why] += outcome.what == "aside"
                 if outcome.what == "rejected":
                     tell_rejection(Rejection(source=outcome.source, reason=outcome.reason, hint=outcome.hint))
                 elif show:
@@ -49,7 +58,7 @@ def read(
         except KeyboardInterrupt:
             for_messages().print("Stopped. What was read is kept; the same command goes on from here.")
             raise typer.Exit(130) from None
-        _print_summary(kept, counts)
+        _print_summary(kept, counts, aside)
     if counts["rejected"]:
         raise typer.Exit(1)
 
@@ -100,7 +109,9 @@ def _bar(console: Console) -> Progress:
 
 
 def _told(counts: dict[str, int]) -> str:
-    return ", ".join(f"{number} {what}" for what, number in counts.items())
+    return ", ".join(
+        f"{number} {_CALLED.get(what, what)}" for what, number in counts.items() if number or what != "aside"
+    )
 
 
 def _print_record(archive: "Archive", outcome: "Outcome") -> None:
@@ -110,10 +121,13 @@ def _print_record(archive: "Archive", outcome: "Outcome") -> None:
         render_record(archive.coded(outcome.report_id), for_answers())
 
 
-def _print_summary(archive: "Archive", counts: dict[str, int]) -> None:
+def _print_summary(archive: "Archive", counts: dict[str, int], aside: Counter[str]) -> None:
     line = Text(_told(counts), Style(bold=True))
     line.append(f"  in {one_line(str(archive.path))}", Style(dim=True))
     console = for_answers()
     console.print(line, soft_wrap=True)
+    told = ", ".join(f"{aside[why]} {words}" for why, words in _WHY.items() if aside[why])
+    if told:
+        console.print(f"Kept uncoded: {told}. List them with: communique aside", style="dim", soft_wrap=True)
     if counts["new"] and console.is_terminal:
         console.print("Ask it with: communique find --kind meeting", style="dim")

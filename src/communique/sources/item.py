@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from communique.errors import CommuniqueError
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawItem:
@@ -84,3 +86,14 @@ class Rejection:
 
 type Found = RawItem | RawPage | Link | Rejection
 """All that may come out of a source."""
+
+
+def rejection_of(source: str, error: CommuniqueError, *, detail: str = "") -> Rejection:
+    """The rejection that an error makes of what came from `source`."""
+    reason = str(error).removesuffix(f". {error.hint}") if error.hint else str(error)
+    return Rejection(source=source, reason=writable(reason), hint=error.hint, detail=writable(detail))
+
+
+def writable(words: str) -> str:
+    """`words` with what no file can hold (bytes of a file name that are no UTF-8) spelt out."""
+    return words.encode("utf-8", "backslashreplace").decode()

@@ -57,6 +57,32 @@ def read_page(page: RawPage) -> RawItem | Rejection:
     )
 
 
+def skim_page(page: RawPage) -> RawItem | None:
+    """The article of a page, found roughly and some seven times faster; None where it seems to have none.
+
+    Enough to tell what a page is about; found by resiliparse. What the page states of itself is the same as by
+    `read_page`.
+    """
+    from resiliparse.extract.html2text import extract_plain_text
+
+    words = page_text(page.content, page.charset)
+    text = holdable(extract_plain_text(words, main_content=True, alt_texts=False, list_bullets=False, comments=False))
+    tree = _tree(words) if len(text.split()) >= _FEWEST_WORDS else None
+    if tree is None:
+        return None
+    facts = read_facts(tree)
+    return RawItem(
+        source=page.source,
+        text=text.strip(),
+        url=page.url or facts.url,
+        outlet=facts.outlet or page.outlet,
+        headline=facts.headline or page.headline,
+        published=facts.published or page.published,
+        language=facts.language or page.language,
+        extra=page.extra,
+    )
+
+
 def page_text(content: bytes, charset: str | None = None) -> str:
     """The page as text: by the encoding said beside it or named in it, where that holds; else by its letters."""
     named = _CHARSET.search(content[:4096])
