@@ -14,13 +14,14 @@ from communique.sources.formats.contract import Format
 from communique.sources.formats.html_page import HtmlPage
 from communique.sources.formats.json_lines import JsonLines
 from communique.sources.formats.text import PlainText
+from communique.sources.formats.warc import Warc
 from communique.sources.item import Link, RawItem, RawPage, Rejection
 from communique.sources.raw import Raw
 
 __all__ = ["FORMATS", "Format", "Link", "Raw", "RawItem", "RawPage", "Rejection", "formats"]
 
 # Asked in this order; plain text takes whatever is text, so it comes last.
-FORMATS: tuple[type[Format], ...] = (JsonLines, HtmlPage, PlainText)
+FORMATS: tuple[type[Format], ...] = (Warc, JsonLines, HtmlPage, PlainText)
 
 _GROUP = "communique.formats"
 

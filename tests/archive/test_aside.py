@@ -13,8 +13,8 @@ from communique.sources.item import RawItem
 STORY = (
     "OSLO, May 14 (Reuters) - Norwegian Foreign Minister Espen Barth Eide met his Danish counterpart Lars Løkke "
     "Rasmussen in Oslo on Tuesday and signed an agreement on the protection of cables in the Baltic Sea. “We are safer "
-    "together,” Eide told reporters after the meeting at the ministry. The two countries will hold a first exercise next "
-    "year, and Sweden has been invited to take part as an observer.{end}"
+    "together,” Eide told reporters after the meeting at the ministry. The two countries will hold a first exercise "
+    "next year, and Sweden has been invited to take part as an observer.{end}"
 )
 CAKE = "Beat the butter and the sugar until pale, then fold in the flour and two eggs and bake it for an hour."
 REPORTS = [

@@ -51,7 +51,7 @@ def test_new_then_known(folder: Path, capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_the_rejected_are_named_and_the_rest_is_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "bad.txt").write_text("This one will crash the coding, whatever it holds.\n", encoding="utf-8")
+    (folder / "bad.txt").write_text("The ambassador met ministers: this one will crash the coding.\n", encoding="utf-8")
     assert main(["read", str(folder), str(folder / "none.txt")]) == 1
     told = capsys.readouterr()
     assert told.out.startswith("3 new, 0 known, 2 rejected")

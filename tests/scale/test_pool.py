@@ -115,6 +115,15 @@ def test_results_of_one_run_are_the_items_of_another(work: ModuleType, workers: 
     assert found == [n * n if n % 2 else n * n + 100 for n in range(100)]
 
 
+def test_nobody_waits_for_work_that_is_not_given_out(work: ModuleType) -> None:
+    since = time.monotonic()
+    with open_crew(2) as crew:
+        first = crew.map(work.square, range(600))
+        chosen = (number if number % 20 == 0 else Done(number) for number in first)
+        assert len(list(crew.map(work.add_a_hundred, chosen))) == 600
+    assert time.monotonic() - since < 60, "it waited until the next look at stuck workers"
+
+
 def test_large_items_and_results_pass_each_other(work: ModuleType) -> None:
     large = ["x" * 3_000_000 for _ in range(24)]
     assert list(map_in_order(work.echo, large, workers=2)) == large

@@ -67,11 +67,12 @@ class Pool:
         try:
             stream.fill()
             while not stream.is_over:
-                self._give_out()
                 for result in stream.ready():
                     yield result
                     stream.fill()
+                    self._give_out()
                 if not stream.is_over:
+                    self._give_out()
                     self._take_in()
         finally:
             self._streams.remove(stream)

@@ -36,6 +36,7 @@ class Raw:
         self.media_type = media_type
         self.charset = charset
         self._stream: io.BufferedReader[Any] = io.BufferedReader(stream, _HEAD)
+        self._packed = self._stream
         with self._faults_named():
             if self._stream.peek(2)[:2] == _GZIP:
                 self._stream = io.BufferedReader(gzip.GzipFile(fileobj=self._stream), _HEAD)
@@ -52,6 +53,19 @@ class Raw:
         name = Path(self.name).name
         name = name[:-3] if name.lower().endswith(".gz") else name
         return Path(name).stem or self.name
+
+    @contextmanager
+    def packed(self) -> Iterator[Any]:
+        """What there is before it is unpacked, from its beginning, for a library that unpacks better than Python.
+
+        Where it cannot be gone back in, as in standard input, what is unpacked here is given.
+        """
+        with self._faults_named():
+            if self._packed is not self._stream and self._packed.seekable():
+                self._packed.seek(0)
+                yield self._packed
+            else:
+                yield self._stream
 
     def read(self) -> bytes:
         """Return everything; UnreadableReport where it is broken or larger than a report may be."""

@@ -14,6 +14,8 @@ DifferenceKind = Literal["dropped", "added", "replaced"]
 
 # Beyond this a gap between two sentences that agree is told as one difference: the comparison is quadratic.
 _LARGEST_GAP = 600
+# Words that agree between two differences, together so many times longer, are no sentence in common.
+_CHANCE = 6
 _MOST_SENTENCES = 2_000
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”’')]*$")
 
@@ -51,7 +53,7 @@ type Run = tuple[int, int, int, int]
 def changed_runs(one: str, ours: Sequence[Word], other: str, theirs: Sequence[Word]) -> Iterator[Run]:
     """Yield the runs of words that differ: sentences are laid side by side first, then the words between them."""
     keys, others = [word.key for word in ours], [word.key for word in theirs]
-    cuts, other_cuts = _sentence_starts(one, ours), _sentence_starts(other, theirs)
+    cuts, other_cuts = sentence_starts(one, ours), sentence_starts(other, theirs)
     if max(len(cuts), len(other_cuts)) > _MOST_SENTENCES:
         yield from _trimmed(keys, others, (0, len(keys), 0, len(others)))
         return
@@ -62,7 +64,7 @@ def changed_runs(one: str, ours: Sequence[Word], other: str, theirs: Sequence[Wo
             yield from _trimmed(keys, others, (cuts[first], cuts[last], other_cuts[start], other_cuts[end]))
 
 
-def _sentence_starts(text: str, words: Sequence[Word]) -> list[int]:
+def sentence_starts(text: str, words: Sequence[Word]) -> list[int]:
     """The first word of each sentence, and the number of words at the end."""
     starts = [0]
     for place in range(1, len(words)):
@@ -84,10 +86,22 @@ def _trimmed(keys: Sequence[str], others: Sequence[str], run: Run) -> Iterator[R
     if first == last or start == end or max(last - first, end - start) > _LARGEST_GAP:
         yield first, last, start, end
         return
-    matcher = SequenceMatcher(None, keys[first:last], others[start:end])
+    matcher = SequenceMatcher(None, keys[first:last], others[start:end], autojunk=False)
+    changed: list[Run] = []
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag != "equal":
-            yield first + a, first + b, start + c, start + d
+            changed.append((first + a, first + b, start + c, start + d))
+            while len(changed) > 1 and _is_chance(*changed[-2:]):
+                (a, _, c, _), (_, b, _, d) = changed.pop(-2), changed.pop()
+                changed.append((a, b, c, d))
+    yield from changed
+
+
+def _is_chance(before: Run, after: Run) -> bool:
+    """Whether the words between two runs agree by chance, as "of the" does between sentences that tell other things."""
+    between = after[0] - before[1]
+    longest = [max(run[1] - run[0], run[3] - run[2]) for run in (before, after)]
+    return min(longest) >= between and sum(longest) > _CHANCE * between
 
 
 def _span(words: Sequence[Word], first: int, last: int, length: int) -> Span:

@@ -10,8 +10,8 @@ from communique.report.span import Span
 
 # More distinct words than a language uses, fewer than memory minds.
 _MOST_KNOWN = 200_000
-_DASHES = re.compile(r"[–—―/]|--+|(?<=\w)-(?=\w)")
-_TOKEN = re.compile(r"[^\s–—―/-]+")
+_PARTS = "–—―/-()[]"
+_TOKEN = re.compile(r"[^\s–—―/()\[\]-]+")
 _EDGES = re.compile(r"[\W_]+")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _DATELINE = re.compile(
@@ -70,7 +70,9 @@ _hashes = _Hashes()
 
 def hashes_of(text: str) -> list[int]:
     """The 64-bit hashes of the words of a text in order, 0 for signs that stand alone."""
-    return list(map(_hashes.__getitem__, _DASHES.sub(" ", text).split()))
+    for sign in _PARTS:
+        text = text.replace(sign, " ")
+    return list(map(_hashes.__getitem__, text.split()))
 
 
 def words_of(text: str, start: int = 0) -> list[Word]:

@@ -28,11 +28,8 @@ def triage(headline: str | None, text: str) -> Verdict:
     """
     traits = traits_of(headline, text)
     score = score_of(traits)
-    return Verdict(
-        passes=score >= _fitted()["threshold"] and any(traits.found.values()),
-        score=round(score, 4),
-        reason=_reason(traits),
-    )
+    passes = score >= _fitted()["threshold"] and any(traits.found.values())
+    return Verdict(passes=passes, score=round(score, 4), reason=_reason(traits))
 
 
 def score_of(traits: Traits) -> float:
