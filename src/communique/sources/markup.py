@@ -1,0 +1,131 @@
+"""XML and pieces of HTML from outside: bytes go in, a tree or plain text comes out.
+
+Nothing is looked up or expanded on the way: a document that declares entities or the like of its own is refused, those
+that HTML gives names to are taken for their characters, and external declarations are never read.
+"""
+
+import codecs
+import re
+from copy import deepcopy
+from html.entities import html5
+from typing import TYPE_CHECKING
+
+from communique.errors import UnreadableReport
+from communique.sources.decoding import decode, holdable
+from communique.sources.raw import Raw
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_DECLARATION = re.compile(r"\s*<\?xml\s[^>]*?\?>")
+_ENCODING = re.compile(rb"<\?xml\s[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"']")
+_DECLARES = re.compile(r"<!(?:ENTITY|ATTLIST|ELEMENT|NOTATION)\b", re.I)
+_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
+# What XML 1.0 cannot hold, as agencies' teletypes still send it.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_OPENS = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)([^>]*)")
+# A sitemap may have 50 MB; no other file of this kind comes near that.
+_LARGEST = 64 * 2**20
+_MARKUP = re.compile(r"<[a-zA-Z/!]|&#?\w+;")
+
+
+def root_of(head: bytes) -> tuple[str, str]:
+    """The name of the outermost element, without prefix, and its attributes as written; two empty texts if none."""
+    text = _text(head[: 2**14]).lstrip("\ufeff \t\r\n")
+    while text.startswith(("<?", "<!")):
+        end = "?>" if text.startswith("<?") else "-->" if text.startswith("<!--") else ">"
+        if text.startswith("<!DOCTYPE") and "[" in text[: text.find(">")]:
+            end = "]"
+        text = text.partition(end)[2].lstrip("> \t\r\n")
+    found = _OPENS.match(text)
+    return (found[1], found[2]) if found else ("", "")
+
+
+def parse_xml(raw: Raw, *, mend: bool = False) -> "_Element":
+    """Return the outermost element of `raw`; with `mend`, what can be had of broken XML is taken.
+
+    Raises UnreadableReport where it is empty, too large, broken, or declares entities.
+    """
+    from lxml import etree
+
+    text = _checked(raw)
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=mend,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    try:
+        root = etree.fromstring(text.encode(), parser=parser)
+    except (etree.XMLSyntaxError, ValueError) as fault:
+        reason = f"the XML is broken: {' '.join(str(fault).split())[:160]}"
+        hint = "It may have been cut short; fetch it again, or ask its sender for well-formed XML."
+        raise UnreadableReport(raw.name, reason=reason, hint=hint) from fault
+    if root is None:
+        raise UnreadableReport(raw.name, reason="it holds no XML", hint="Check that it was saved whole.")
+    return root
+
+
+def plain_text(html: str) -> str:
+    """The words of a piece of HTML, paragraphs parted by blank lines; text without any markup stays as it is."""
+    from resiliparse.extract.html2text import extract_plain_text
+
+    html = holdable(html)
+    if _MARKUP.search(html):
+        html = extract_plain_text(html, main_content=False, alt_texts=False, list_bullets=False)
+    lines = (" ".join(line.split()) for line in html.splitlines())
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def html_of(element: "_Element") -> str:
+    """An element of XHTML or its kin, and all it holds, written as HTML."""
+    from lxml import etree
+
+    copied = deepcopy(element)
+    for one in copied.iter(etree.Element):
+        one.tag = local_name(one)
+    return etree.tostring(copied, encoding="unicode", method="html", with_tail=False)
+
+
+def local_name(element: "_Element") -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2]
+
+
+def words_in(element: "_Element | None") -> str | None:
+    """All the words in an element on one line; None where there are none."""
+    if element is None:
+        return None
+    return " ".join(holdable("".join(element.itertext())).split()) or None
+
+
+def _checked(raw: Raw) -> str:
+    content = raw.read()
+    if len(content) > _LARGEST:
+        reason = f"it holds more than {_LARGEST // 2**20} MB of XML"
+        raise UnreadableReport(raw.name, reason=reason, hint="Split it into smaller files.")
+    text = _text(content, raw.charset)
+    text = _CONTROLS.sub("", _DECLARATION.sub("", text.lstrip("\ufeff \t\r\n"), count=1))
+    if not text.strip():
+        raise UnreadableReport(raw.name, reason="the file is empty", hint="Check that it was saved.")
+    if declared := _DECLARES.search(text):
+        reason = f"it declares entities or elements of its own ({declared.group()})"
+        hint = "Nothing of that kind is expanded; ask its sender for XML without such declarations."
+        raise UnreadableReport(raw.name, reason=reason, hint=hint)
+    return _NAMED.sub(_character, text)
+
+
+def _text(content: bytes, charset: str | None = None) -> str:
+    """XML as text: by its mark of encoding, by what HTTP or it itself says, where that holds; else by its letters."""
+    if content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return decode(content)
+    named = _ENCODING.match(content[:200].lstrip())
+    for encoding in filter(None, (charset, named[1].decode("ascii") if named else None)):
+        try:
+            return holdable(content.decode(encoding))
+        except (LookupError, ValueError):
+            continue
+    return decode(content)
+
+
+def _character(reference: re.Match[str]) -> str:
+    character = html5.get(reference[1], reference.group())
+    return reference.group() if set(character) & set("<>&\"'") else character
