@@ -41,14 +41,32 @@ def root_of(head: bytes) -> tuple[str, str]:
     return (found[1], found[2]) if found else ("", "")
 
 
-def parse_xml(raw: Raw, *, mend: bool = False) -> "_Element":
-    """Return the outermost element of `raw`; with `mend`, what can be had of broken XML is taken.
+def parse_xml(raw: Raw) -> "_Element":
+    """Return the outermost element of `raw`.
 
     Raises UnreadableReport where it is empty, too large, broken, or declares entities.
     """
+    return _parsed(raw, _checked(raw), mend=False)
+
+
+def mend_xml(raw: Raw) -> "tuple[_Element, UnreadableReport | None]":
+    """Return the outermost element of XML that may be broken, and what to raise at the end where it was cut short.
+
+    Of what was cut short, the last entry is not to be trusted. Raises UnreadableReport as `parse_xml` does, where
+    nothing can be had of it.
+    """
+    text = _checked(raw)
+    root = _parsed(raw, text, mend=True)
+    closes = rf"</(?:[\w.-]+:)?{re.escape(local_name(root))}\s*>(?:\s|<!--[^>]*-->)*$"
+    if len(root) == 0 or re.search(closes, text[-2000:]):
+        return root, None
+    hint = "What came before the cut was taken, but for the last entry; fetch it again."
+    return root, UnreadableReport(raw.name, reason="it was cut short", hint=hint)
+
+
+def _parsed(raw: Raw, text: str, *, mend: bool) -> "_Element":
     from lxml import etree
 
-    text = _checked(raw)
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=mend,
         remove_comments=True, remove_pis=True,
@@ -82,7 +100,7 @@ def html_of(element: "_Element") -> str:
     copied = deepcopy(element)
     for one in copied.iter(etree.Element):
         one.tag = local_name(one)
-    return etree.tostring(copied, encoding="unicode", method="html", with_tail=False)
+    return str(etree.tostring(copied, encoding="unicode", method="html", with_tail=False))
 
 
 def local_name(element: "_Element") -> str:

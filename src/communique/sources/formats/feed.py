@@ -1,22 +1,31 @@
-"""RSS and Atom: a feed goes in; a link for each entry comes out, or a raw item where the feed holds the whole report."""
+"""RSS and Atom: a feed goes in; a link for each entry comes out, a raw item where the feed holds the whole report."""
 
 import io
 import re
+from calendar import timegm
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from communique.errors import UnreadableReport
 from communique.sources.decoding import holdable
 from communique.sources.item import Found, Link, RawItem, Rejection
-from communique.sources.markup import parse_xml, plain_text, root_of
+from communique.sources.markup import mend_xml, plain_text, root_of
 from communique.sources.publishing import published_of
 from communique.sources.raw import Raw
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 # Fewer words are a lead or a summary, whatever the feed calls them.
 _WHOLE_REPORT_WORDS = 120
-_GOES_ON = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|(?:read|view|see) (?:more|the full \w+)\W*|continue reading.*)$", re.I)
+_GOES_ON = re.compile(
+    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|(?:read|view|see) (?:more|the full \w+)\W*|continue reading.*)$", re.I
+)
 _FOOTER = re.compile(r"\n\s*The post .{1,400} (?:appeared first on|first appeared on) .{1,200}$", re.S)
+# The outermost element of a feed, and what one of its attributes holds.
+_MARKS = {"rss": ("",), "feed": ("/atom",), "RDF": ("//purl.org/rss/", "/rdf/simple/")}
 # Prefixes that feeds use without saying what they stand for.
 _NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -35,35 +44,41 @@ class Feed:
     def recognises(self, raw: Raw) -> bool:
         """Whether the outermost element is that of a feed."""
         root, attributes = root_of(raw.head)
-        return (
-            root == "rss"
-            or (root == "feed" and ("atom" in attributes.lower() or raw.suffix == ".atom"))
-            or (root == "RDF" and b"//purl.org/rss/" in raw.head + b"" or root == "RDF" and b"/rdf/simple/" in raw.head)
-        )
+        marks = _MARKS.get(root, ())
+        return root in _MARKS and any(mark in attributes.lower() for mark in marks)
 
     def parse(self, raw: Raw) -> Iterator[Found]:
-        """Yield a link or a raw item for each entry; UnreadableReport where the feed is broken beyond mending."""
+        """Yield a link or a raw item for each entry.
+
+        Raises UnreadableReport where there is none, or in the end where the feed was cut short.
+        """
         import feedparser  # type: ignore[import-untyped]
 
         # Given as a stream, because feedparser takes other things for addresses; and always well formed, because its
         # reader of what is not takes its time over traps. The markup inside is turned to text below, so none is mended.
-        read = feedparser.parse(io.BytesIO(_well_formed(raw)), sanitize_html=False, resolve_relative_uris=False)
+        root, cut = mend_xml(raw)
+        read = feedparser.parse(io.BytesIO(_well_formed(root)), sanitize_html=False, resolve_relative_uris=False)
+        if not read.entries:
+            hint = "Nothing may have been published lately; else check that it was saved whole."
+            raise cut or UnreadableReport(raw.name, reason="the feed has no entries", hint=hint)
         feed = dict(read.feed)
-        for number, entry in enumerate(read.entries, 1):
+        for number, entry in enumerate(read.entries[:-1] if cut else read.entries, 1):
             yield _found(f"{raw.name}:{number}", dict(entry), feed, dated_by_update=not read.version.startswith("atom"))
+        if cut:
+            raise cut
 
 
-def _well_formed(raw: Raw) -> bytes:
+def _well_formed(root: "_Element") -> bytes:
+    """A feed written anew, with the namespaces that it forgot to declare."""
     from lxml import etree
 
-    root = parse_xml(raw, mend=True)
     for element in root.iter(etree.Element):
         prefix, colon, name = element.tag.rpartition("}")[2].partition(":")
         if colon:
             element.tag = f"{{{_NAMESPACES.get(prefix, f'urn:{prefix}')}}}{name.replace(':', '-')}"
         for key in [key for key in element.attrib if ":" in key.rpartition("}")[2]]:
             del element.attrib[key]
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
 def _found(where: str, entry: dict[str, Any], feed: Mapping[str, Any], *, dated_by_update: bool) -> Found:
@@ -86,8 +101,7 @@ def _found(where: str, entry: dict[str, Any], feed: Mapping[str, Any], *, dated_
     }
     if url is None or (len(content.split()) >= _WHOLE_REPORT_WORDS and not _GOES_ON.search(content)):
         return RawItem(text=content or summary, url=url, **facts)
-    # The summary of a feed often is the start of the text and a sign that it goes on: the longer tells more.
-    return Link(url=url, summary=max(content, summary, key=len) or None, **facts)
+    return Link(url=url, summary=content or summary or None, **facts)
 
 
 def _content(entry: Mapping[str, Any]) -> str:
@@ -118,7 +132,7 @@ def _dates(entry: Mapping[str, Any], *, dated_by_update: bool) -> tuple[str | No
         moment = published_of(words)
         parsed = entry.get(f"{name}_parsed")
         if moment is None and words and parsed:
-            moment = datetime(*parsed[:6], tzinfo=UTC).isoformat()
+            moment = datetime.fromtimestamp(timegm(parsed), UTC).isoformat()
         if moment:
             return moment, {}
         if words:

@@ -20,8 +20,10 @@ _MARKS = re.compile(r'"(?:versioncreated|body_text|body_xhtml|bodies|pubstatus|c
 _NO_NINJS = re.compile(r'"text"\s*:')
 _TEXTS = ("", "text", "composite")
 _DATES = ("versioncreated", "contentcreated", "firstcreated")
-_KEPT = ("subject", "subjects", "place", "places", "urgency", "slugline", "copyrightnotice", "rightsinfo", "usageterms",
-         "embargoed", "version")  # fmt: skip
+_KEPT = (
+    "subject", "subjects", "place", "places", "located", "urgency", "slugline", "copyrightnotice", "rightsinfo",
+    "usageterms", "embargoed", "version",
+)  # fmt: skip
 _HINT = "Each item needs body_text, body_xhtml or bodies with its words."
 
 
@@ -70,7 +72,11 @@ def _lines(raw: Raw) -> Iterator[tuple[str, Any]]:
             reason = f"the line holds more than {raw.largest // 2**20 or 1} MB"
             yield where, Rejection(source=where, reason=reason, hint="Split it into single reports.")
         elif line.strip(b"\xef\xbb\xbf\x00 \t\r\n"):
-            for item in _items(_decoded(line)):
+            value = _decoded(line)
+            if isinstance(value, str):
+                yield where, Rejection(source=where, reason=value, hint="Each line needs one item of ninjs.")
+                continue
+            for item in _items(value):
                 yield where, item
 
 
@@ -95,7 +101,7 @@ def _decoded(content: bytes) -> Any:
 
 
 def _items(value: Any) -> Iterable[Any]:
-    """The items in a value: itself, the members of a list, or those that an answer of an interface wraps."""
+    """The items in a value: itself, the members of a list, or those that an agency's answer wraps."""
     if isinstance(value, list):
         return value
     wrapped = (value.get("_items") or value.get("items")) if isinstance(value, dict) and "uri" not in value else None
@@ -105,8 +111,7 @@ def _items(value: Any) -> Iterable[Any]:
 def _found(where: str, item: Any) -> RawItem | Rejection | None:
     """The report in an item, a rejection, or None where the item is of another kind than text."""
     if not isinstance(item, dict):
-        reason = item if isinstance(item, str) else "the item is no JSON object"
-        return Rejection(source=where, reason=reason, hint=_HINT)
+        return Rejection(source=where, reason="the item is no JSON object", hint=_HINT)
     if _words(item.get("type")) not in (None, *_TEXTS):
         return None
     source = _words(item.get("uri")) or where
@@ -124,7 +129,7 @@ def _found(where: str, item: Any) -> RawItem | Rejection | None:
         extra["author"] = byline
     return RawItem(
         source=source,
-        text=with_dateline(text, _words(item.get("dateline")) or _located(item)),
+        text=with_dateline(text, _words(item.get("dateline"))),
         url=_address(item),
         outlet=_outlet(item),
         headline=_words(item.get("headline")) or _value(item.get("headlines")) or _words(item.get("title")),
@@ -155,11 +160,6 @@ def _outlet(item: Mapping[str, Any]) -> str | None:
 
 def _name(value: object) -> object:
     return (value.get("name") or value.get("literal")) if isinstance(value, dict) else None
-
-
-def _located(item: Mapping[str, Any]) -> str | None:
-    """The place that the story was sent from; agencies that send no dateline name it so."""
-    return _words(item.get("located"))
 
 
 def _address(item: Mapping[str, Any]) -> str | None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from communique.errors import UnreadableReport
 from communique.sources.item import Found, Link, Rejection
-from communique.sources.markup import local_name, parse_xml, root_of, words_in
+from communique.sources.markup import local_name, mend_xml, root_of, words_in
 from communique.sources.publishing import published_of
 from communique.sources.raw import Raw
 
@@ -27,13 +27,16 @@ class Sitemap:
     def parse(self, raw: Raw) -> Iterator[Found]:
         """Yield a link for each entry; what an index names are sitemaps again, to be fetched and read alike.
 
-        Raises UnreadableReport where there is no entry.
+        Raises UnreadableReport where there is no entry, or in the end where it was cut short.
         """
-        entries = [one for one in parse_xml(raw, mend=True) if local_name(one) in ("url", "sitemap")]
+        root, cut = mend_xml(raw)
+        entries = [one for one in root if local_name(one) in ("url", "sitemap")]
         if not entries:
             raise UnreadableReport(raw.name, reason="the sitemap is empty", hint="Check that it was saved whole.")
-        for number, entry in enumerate(entries, 1):
+        for number, entry in enumerate(entries[:-1] if cut else entries, 1):
             yield _found(f"{raw.name}:{number}", entry)
+        if cut:
+            raise cut
 
 
 def _found(where: str, entry: "_Element") -> Link | Rejection:
