@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 # Fewer words are a lead or a summary, whatever the feed calls them.
 _WHOLE_REPORT_WORDS = 120
 _GOES_ON = re.compile(
-    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|(?:read|view|see) (?:more|the full \w+)\W*|continue reading.*)$", re.I
+    r"(?:…|\.\.\.)\]?$|(?:(?:read|view|see) (?:more|the full \w+)|continue reading)[^\n]{0,80}$", re.I
 )
+_MORE = re.compile(r"\n\s*(?:(?:read|view|see) (?:more|the full \w+)|continue reading)[^\n]*$", re.I)
 _FOOTER = re.compile(r"\n\s*The post .{1,400} (?:appeared first on|first appeared on) .{1,200}$", re.S)
 # The outermost element of a feed, and what one of its attributes holds.
 _MARKS = {"rss": ("",), "feed": ("/atom",), "RDF": ("//purl.org/rss/", "/rdf/simple/")}
@@ -83,8 +84,8 @@ def _well_formed(root: "_Element") -> bytes:
 
 def _found(where: str, entry: dict[str, Any], feed: Mapping[str, Any], *, dated_by_update: bool) -> Found:
     url = _address(entry, feed)
-    summary = plain_text(str(entry.get("summary") or ""))
-    content = _content(entry)
+    summary = _MORE.sub("", plain_text(str(entry.get("summary") or "")))
+    content, whole = _content(entry)
     if url is None and not (content or summary):
         hint = "The feed gives neither its address nor its words; ask its publisher."
         return Rejection(source=where, reason="the entry has neither a link nor a text", hint=hint)
@@ -99,15 +100,16 @@ def _found(where: str, entry: dict[str, Any], feed: Mapping[str, Any], *, dated_
         "language": _language(entry, feed),
         "extra": extra,
     }
-    if url is None or (len(content.split()) >= _WHOLE_REPORT_WORDS and not _GOES_ON.search(content)):
+    if url is None or whole:
         return RawItem(text=content or summary, url=url, **facts)
     return Link(url=url, summary=content or summary or None, **facts)
 
 
-def _content(entry: Mapping[str, Any]) -> str:
-    """The longest text that the entry itself holds."""
+def _content(entry: Mapping[str, Any]) -> tuple[str, bool]:
+    """The longest text that the entry itself holds, and whether it is the whole report."""
     texts = [plain_text(str(one.get("value") or "")) for one in entry.get("content", ())]
-    return _FOOTER.sub("", max(texts, key=len, default="")).strip()
+    text = _FOOTER.sub("", max(texts, key=len, default="")).strip()
+    return _MORE.sub("", text), len(text.split()) >= _WHOLE_REPORT_WORDS and not _GOES_ON.search(text[-200:])
 
 
 def _address(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> str | None:
