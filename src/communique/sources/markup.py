@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _DECLARATION = re.compile(r"\s*<\?xml\s[^>]*?\?>")
 _ENCODING = re.compile(rb"<\?xml\s[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"']")
 _DECLARES = re.compile(r"<!(?:ENTITY|ATTLIST|ELEMENT|NOTATION)\b", re.I)
+# An ampersand that stands for itself, as in the addresses of careless feeds; or a stretch where all of them do.
+_BARE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!#\d+;|#x[0-9a-f]+;|[a-z]\w*;)", re.I | re.S)
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
 # What XML 1.0 cannot hold, as agencies' teletypes still send it.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -55,7 +57,7 @@ def mend_xml(raw: Raw) -> "tuple[_Element, UnreadableReport | None]":
     Of what was cut short, the last entry is not to be trusted. Raises UnreadableReport as `parse_xml` does, where
     nothing can be had of it.
     """
-    text = _checked(raw)
+    text = _BARE.sub(lambda found: "&amp;" if found.group() == "&" else found.group(), _checked(raw))
     root = _parsed(raw, text, mend=True)
     closes = rf"</(?:[\w.-]+:)?{re.escape(local_name(root))}\s*>(?:\s|<!--[^>]*-->)*$"
     if len(root) == 0 or re.search(closes, text[-2000:]):

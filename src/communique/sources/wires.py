@@ -1,8 +1,20 @@
-"""What the formats of news agencies share: a dateline takes its place before the story, cancelled items are refused."""
+"""What the formats of agencies and publishers share: addresses, languages, datelines, items taken back."""
+
+from urllib.parse import urljoin, urlsplit
 
 from communique.sources.item import Rejection
 
 _DASHES = " -–—:"
+
+
+def address_of(words: str | None, base: str = "") -> str | None:
+    """The whole address of a page that `words` name, as seen from `base`; None where they name none."""
+    try:
+        whole = urljoin(base, words.strip()) if words else ""
+        parts = urlsplit(whole)
+    except ValueError:
+        return None
+    return whole if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def with_dateline(text: str, dateline: str | None) -> str:

@@ -6,7 +6,6 @@ from calendar import timegm
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from communique.errors import UnreadableReport
 from communique.sources.decoding import holdable
@@ -14,6 +13,7 @@ from communique.sources.item import Found, Link, RawItem, Rejection
 from communique.sources.markup import mend_xml, plain_text, root_of
 from communique.sources.publishing import published_of
 from communique.sources.raw import Raw
+from communique.sources.wires import address_of, language_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -116,15 +116,7 @@ def _address(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> str | None:
     """The address of the report: that of its page, made whole by that of the feed."""
     base = str(feed.get("link") or "")
     given = (entry.get("feedburner_origlink"), entry.get("link"), entry.get("id") if entry.get("guidislink") else None)
-    for written in given:
-        words = _words(written)
-        try:
-            whole = urljoin(base, words) if words else ""
-        except ValueError:
-            continue
-        if whole.startswith(("http://", "https://")):
-            return whole
-    return None
+    return next((address for one in given if (address := address_of(_words(one), base))), None)
 
 
 def _dates(entry: Mapping[str, Any], *, dated_by_update: bool) -> tuple[str | None, dict[str, Any]]:
@@ -153,7 +145,7 @@ def _outlet(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> str | None:
 def _language(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> str | None:
     detail = entry.get("title_detail") or {}
     words = _words(entry.get("language") or detail.get("language") or feed.get("language"))
-    return words.replace("_", "-").split("-")[0].lower() if words else None
+    return language_of(words)
 
 
 def _words(value: object) -> str | None:

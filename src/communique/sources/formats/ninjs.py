@@ -11,7 +11,7 @@ from communique.sources.item import Found, RawItem, Rejection
 from communique.sources.markup import plain_text
 from communique.sources.publishing import published_of
 from communique.sources.raw import Raw
-from communique.sources.wires import cancelled, is_cancelled, language_of, with_dateline
+from communique.sources.wires import address_of, cancelled, is_cancelled, language_of, with_dateline
 
 _SUFFIXES = ("", ".json", ".ninjs", ".txt", ".jsonl", ".ndjson", ".jsonlines")
 _SCHEMA = re.compile(r'"(?:\$schema|standard)"\s*:\s*(?:"[^"]*ninjs|\{[^{}]*ninjs)', re.I)
@@ -165,7 +165,7 @@ def _name(value: object) -> object:
 def _address(item: Mapping[str, Any]) -> str | None:
     """Where the item can be read on the web; its `uri` only names it."""
     given = [item.get("url"), item.get("canonical_url"), *(one.get("href") for one in _members(item.get("altids")))]
-    return next((words for one in given if (words := _words(one)) and words.startswith(("http://", "https://"))), None)
+    return next((address for one in given if (address := address_of(_words(one)))), None)
 
 
 def _value(members: object) -> str | None:

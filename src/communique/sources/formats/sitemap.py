@@ -8,6 +8,7 @@ from communique.sources.item import Found, Link, Rejection
 from communique.sources.markup import local_name, mend_xml, root_of, words_in
 from communique.sources.publishing import published_of
 from communique.sources.raw import Raw
+from communique.sources.wires import address_of, language_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -41,19 +42,22 @@ class Sitemap:
 
 def _found(where: str, entry: "_Element") -> Link | Rejection:
     told = _told(entry)
-    url = told.pop("loc", "")
-    if not url.startswith(("http://", "https://")):
+    url = address_of(told.get("loc"))
+    if url is None:
         hint = "Each entry needs its whole address in loc, from https:// on."
-        return Rejection(source=where, reason=f"the entry has no address that can be fetched: {url[:80]!r}", hint=hint)
+        return Rejection(
+            source=where,
+            reason=f"the entry has no address that can be fetched: {told.get('loc', '')[:80]!r}",
+            hint=hint,
+        )
     written = told.pop("publication_date", None)
     published = published_of(written)
     extra: dict[str, object] = {key: told[key] for key in ("lastmod", "keywords", "genres") if key in told}
     if written and published is None:
         extra["published"] = written
-    language = told.get("language", "").replace("_", "-").split("-")[0].lower()
     return Link(
         source=url, url=url, outlet=told.get("name"), headline=told.get("title"), published=published,
-        language=language or None, extra=extra,
+        language=language_of(told.get("language")), extra=extra,
     )  # fmt: skip
 
 
