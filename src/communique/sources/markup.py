@@ -17,7 +17,7 @@ from communique.sources.raw import Raw
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DECLARATION = re.compile(r"\s*<\?xml\s[^>]*?\?>")
+_DECLARATION = re.compile(r"<\?xml\s[^>]*?\?>")
 _ENCODING = re.compile(rb"<\?xml\s[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"']")
 _DECLARES = re.compile(r"<!(?:ENTITY|ATTLIST|ELEMENT|NOTATION)\b", re.I)
 # An ampersand that stands for itself, as in the addresses of careless feeds; or a stretch where all of them do.
@@ -51,13 +51,13 @@ def parse_xml(raw: Raw) -> "_Element":
     return _parsed(raw, _checked(raw), mend=False)
 
 
-def mend_xml(raw: Raw) -> "tuple[_Element, UnreadableReport | None]":
+def mend_xml(raw: Raw, *, largest: int = _LARGEST) -> "tuple[_Element, UnreadableReport | None]":
     """Return the outermost element of XML that may be broken, and what to raise at the end where it was cut short.
 
     Of what was cut short, the last entry is not to be trusted. Raises UnreadableReport as `parse_xml` does, where
     nothing can be had of it.
     """
-    text = _BARE.sub(lambda found: "&amp;" if found.group() == "&" else found.group(), _checked(raw))
+    text = _BARE.sub(lambda found: "&amp;" if found.group() == "&" else found.group(), _checked(raw, largest))
     root = _parsed(raw, text, mend=True)
     closes = rf"</(?:[\w.-]+:)?{re.escape(local_name(root))}\s*>(?:\s|<!--[^>]*-->)*$"
     if len(root) == 0 or re.search(closes, text[-2000:]):
@@ -117,13 +117,15 @@ def words_in(element: "_Element | None") -> str | None:
     return " ".join(holdable("".join(element.itertext())).split()) or None
 
 
-def _checked(raw: Raw) -> str:
+def _checked(raw: Raw, largest: int = _LARGEST) -> str:
     content = raw.read()
-    if len(content) > _LARGEST:
-        reason = f"it holds more than {_LARGEST // 2**20} MB of XML"
+    if len(content) > largest:
+        reason = f"it holds more than {largest // 2**20} MB of XML"
         raise UnreadableReport(raw.name, reason=reason, hint="Split it into smaller files.")
     text = _text(content, raw.charset)
-    text = _CONTROLS.sub("", _DECLARATION.sub("", text.lstrip("\ufeff \t\r\n"), count=1))
+    text = text.lstrip("\ufeff \t\r\n")
+    declaration = _DECLARATION.match(text)
+    text = _CONTROLS.sub("", text[declaration.end() :] if declaration else text)
     if not text.strip():
         raise UnreadableReport(raw.name, reason="the file is empty", hint="Check that it was saved.")
     if declared := _DECLARES.search(text):

@@ -18,6 +18,8 @@ from communique.sources.wires import address_of, language_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+# Feedparser takes some seconds for a million bytes of the worst kind; feeds have less than that in all.
+_LARGEST = 16 * 2**20
 # Fewer words are a lead or a summary, whatever the feed calls them.
 _WHOLE_REPORT_WORDS = 120
 _GOES_ON = re.compile(
@@ -57,7 +59,7 @@ class Feed:
 
         # Given as a stream, because feedparser takes other things for addresses; and always well formed, because its
         # reader of what is not takes its time over traps. The markup inside is turned to text below, so none is mended.
-        root, cut = mend_xml(raw)
+        root, cut = mend_xml(raw, largest=_LARGEST)
         read = feedparser.parse(io.BytesIO(_well_formed(root)), sanitize_html=False, resolve_relative_uris=False)
         if not read.entries:
             hint = "Nothing may have been published lately; else check that it was saved whole."
