@@ -38,8 +38,10 @@ STORIES: list[tuple[str, dict[str, Any]]] = [
     (_docdata('<date.issue norm="2023-05-01"/><date.release norm="2023-05-02"/>'), {"published": "2023-05-01"}),
     (_docdata('<date.issue norm="soon"/>'), {"published": None, "extra": {"published": "soon"}}),
     (_docdata("<date.expire norm='2023-05-01'/>"), {"published": None}),
-    (f"<body><body.head><dateline>OSLO, May 1 (NTB)</dateline></body.head>{_OPENED}</body>", {"text": "Oslo, May 1 (NTB) - Envoys met."}),
-    (f"<body><body.content>{_BESIDE}<p>A<note>No</note>B</p><ul><li>x</li><li>y</li></ul></body.content></body>", {"text": "AB\n\nx\ny"}),
+    (f"<body><body.head><dateline>OSLO, May 1 (NTB)</dateline></body.head>{_OPENED}</body>",
+     {"text": "Oslo, May 1 (NTB) - Envoys met."}),
+    (f"<body><body.content>{_BESIDE}<p>A<note>No</note>B</p><ul><li>x</li><li>y</li></ul></body.content></body>",
+     {"text": "AB\n\nx\ny"}),
     ("<body><body.head><hedline><hl1>No</hl1></hedline></body.head><p>Envoys met.</p></body>", {"text": "Envoys met."}),
 ]  # fmt: skip
 
