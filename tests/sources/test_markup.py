@@ -49,6 +49,7 @@ READ = [
     ("<?xml version='1.0' encoding='utf-16'?><a>café</a>".encode("utf-16"), "café"),
     (b"<a>x &nbsp;&ldquo;y&rdquo; &amp;amp; &lt;z&gt;</a>", "x “y” &amp; <z>"),
     (b"<a>x\x02y\x00</a>", "xy"),
+    (b"<a>&#x43;&#99;&#xD800;&#0;&#x110000;&#" + b"9" * 9999 + b";</a>", "Cc\ufffd\ufffd\ufffd\ufffd"),
     (b"<!DOCTYPE a PUBLIC '-//X//DTD//EN' 'http://127.0.0.1:1/a.dtd'><a>x</a>", "x"),
     (b"<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a>x</a>", "x"),
     (b"<a>x<!-- not this --><?nor this?> y</a>", "x y"),

@@ -6,6 +6,7 @@ that HTML gives names to are taken for their characters, and external declaratio
 
 import codecs
 import re
+import sys
 from copy import deepcopy
 from html.entities import html5
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ _ENCODING = re.compile(rb"<\?xml\s[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"']")
 _DECLARES = re.compile(r"<!(?:ENTITY|ATTLIST|ELEMENT|NOTATION)\b", re.I)
 # An ampersand that stands for itself, as in the addresses of careless feeds; or a stretch where all of them do.
 _BARE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!#\d+;|#x[0-9a-f]+;|[a-z]\w*;)", re.I | re.S)
-_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
+_REFERENCE = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,31};)|#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));)")
 # What XML 1.0 cannot hold, as agencies' teletypes still send it.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _OPENS = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)([^>]*)")
@@ -132,7 +133,7 @@ def _checked(raw: Raw, largest: int = _LARGEST) -> str:
         reason = f"it declares entities or elements of its own ({declared.group()})"
         hint = "Nothing of that kind is expanded; ask its sender for XML without such declarations."
         raise UnreadableReport(raw.name, reason=reason, hint=hint)
-    return _NAMED.sub(_character, text)
+    return _REFERENCE.sub(_character, text)
 
 
 def _text(content: bytes, charset: str | None = None) -> str:
@@ -149,5 +150,12 @@ def _text(content: bytes, charset: str | None = None) -> str:
 
 
 def _character(reference: re.Match[str]) -> str:
-    character = html5.get(reference[1], reference.group())
-    return reference.group() if set(character) & set("<>&\"'") else character
+    """What stands for a reference: the character that HTML names; the reference itself where XML knows it."""
+    name, sixteens, tens = reference.groups()
+    if name:
+        character = html5.get(name, reference.group())
+        return reference.group() if set(character) & set("<>&\"'") else character
+    digits = (sixteens or tens).lstrip("0")
+    code = int(digits or "0", 16 if sixteens else 10) if len(digits) <= len("1114111") else sys.maxunicode + 1
+    holds = code <= sys.maxunicode and not 0xD800 <= code <= 0xDFFF and not _CONTROLS.match(chr(code))
+    return reference.group() if holds else "\ufffd"

@@ -52,6 +52,7 @@ LINKS: list[tuple[str, dict[str, Any]]] = [
     (_rss(_HERE + "<dc:date>2023-05-01</dc:date>", attributes=_DC), {"published": "2023-05-01"}),
     (_rss(_HERE + "<dc:date>2023-05-01</dc:date>"), {"published": "2023-05-01"}),
     (_rss(_HERE + "<pubDate>5/3/2023</pubDate>"), {"published": None, "extra": {"published": "5/3/2023"}}),
+    (_rss(_HERE + "<a:-b>x</a:-b><a:1:2>y</a:1:2><c:·d>z</c:·d>"), {"headline": None}),
     (_rss(_HERE, "<language>pt_BR</language>"), {"language": "pt"}),
     (_rss(_HERE + "<source url='https://a.example.org'>Reuters</source>"), {"outlet": "Reuters"}),
     (_rss(_HERE + "<title>This</title><media:title>Not this</media:title>"), {"headline": "This"}),

@@ -29,6 +29,7 @@ _MORE = re.compile(r"\n\s*(?:(?:read|view|see) (?:more|the full \w+)|continue re
 _FOOTER = re.compile(r"\n\s*The post .{1,400} (?:appeared first on|first appeared on) .{1,200}$", re.S)
 # The outermost element of a feed, and what one of its attributes holds.
 _MARKS = {"rss": ("",), "feed": ("/atom",), "RDF": ("//purl.org/rss/", "/rdf/simple/")}
+_NO_NAME = re.compile(r"^[\W\d]+|[^\w.-]")
 # Prefixes that feeds use without saying what they stand for.
 _NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -78,7 +79,7 @@ def _well_formed(root: "_Element") -> bytes:
     for element in root.iter(etree.Element):
         prefix, colon, name = element.tag.rpartition("}")[2].partition(":")
         if colon:
-            element.tag = f"{{{_NAMESPACES.get(prefix, f'urn:{prefix}')}}}{name.replace(':', '-')}"
+            element.tag = f"{{{_NAMESPACES.get(prefix, 'urn:undeclared')}}}{_NO_NAME.sub('', name) or 'nameless'}"
         for key in [key for key in element.attrib if ":" in key.rpartition("}")[2]]:
             del element.attrib[key]
     return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
