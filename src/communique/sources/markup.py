@@ -8,6 +8,7 @@ import codecs
 import re
 import sys
 from copy import deepcopy
+from html import escape
 from html.entities import html5
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,8 @@ _ENCODING = re.compile(rb"<\?xml\s[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"']")
 _DECLARES = re.compile(r"<!(?:ENTITY|ATTLIST|ELEMENT|NOTATION)\b", re.I)
 # An ampersand that stands for itself, as in the addresses of careless feeds; or a stretch where all of them do.
 _BARE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!#\d+;|#x[0-9a-f]+;|[a-z]\w*;)", re.I | re.S)
-_REFERENCE = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,31};)|#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));)")
+_REFERENCE = re.compile(r"&(?:([^\s&<>;#\"']+;)|#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));)")
+_OF_XML = ("amp;", "lt;", "gt;", "quot;", "apos;")
 # What XML 1.0 cannot hold, as agencies' teletypes still send it.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _OPENS = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)([^>]*)")
@@ -150,11 +152,10 @@ def _text(content: bytes, charset: str | None = None) -> str:
 
 
 def _character(reference: re.Match[str]) -> str:
-    """What stands for a reference: the character that HTML names; the reference itself where XML knows it."""
+    """What stands for a reference: itself where XML knows it, the character that HTML names, or its own letters."""
     name, sixteens, tens = reference.groups()
     if name:
-        character = html5.get(name, reference.group())
-        return reference.group() if set(character) & set("<>&\"'") else character
+        return reference.group() if name in _OF_XML else escape(html5.get(name, reference.group()))
     digits = (sixteens or tens).lstrip("0")
     code = int(digits or "0", 16 if sixteens else 10) if len(digits) <= len("1114111") else sys.maxunicode + 1
     holds = code <= sys.maxunicode and not 0xD800 <= code <= 0xDFFF and not _CONTROLS.match(chr(code))
