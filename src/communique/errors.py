@@ -60,7 +60,9 @@ class UnknownFormat(SourceError):
     """No known format recognises the input."""
 
     what = "no known format recognises this input"
-    advice = "Communiqué reads plain text, HTML and JSON Lines, each also as .gz."
+    advice = (
+        "Communiqué reads text, HTML, JSON Lines, WARC, feeds, sitemaps, NewsML-G2, NITF and ninjs, each also as .gz."
+    )
 
 
 class UnreadableReport(SourceError):

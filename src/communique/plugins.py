@@ -11,8 +11,13 @@ from importlib.metadata import EntryPoint, entry_points
 
 from communique.errors import BrokenPlugin
 from communique.sources.formats.contract import Format
+from communique.sources.formats.feed import Feed
 from communique.sources.formats.html_page import HtmlPage
 from communique.sources.formats.json_lines import JsonLines
+from communique.sources.formats.newsml_g2 import NewsMlG2
+from communique.sources.formats.ninjs import Ninjs
+from communique.sources.formats.nitf import Nitf
+from communique.sources.formats.sitemap import Sitemap
 from communique.sources.formats.text import PlainText
 from communique.sources.formats.warc import Warc
 from communique.sources.item import Link, RawItem, RawPage, Rejection
@@ -21,7 +26,9 @@ from communique.sources.raw import Raw
 __all__ = ["FORMATS", "Format", "Link", "Raw", "RawItem", "RawPage", "Rejection", "formats"]
 
 # Asked in this order; plain text takes whatever is text, so it comes last.
-FORMATS: tuple[type[Format], ...] = (Warc, JsonLines, HtmlPage, PlainText)
+FORMATS: tuple[type[Format], ...] = (
+    Warc, Ninjs, JsonLines, Feed, Sitemap, NewsMlG2, Nitf, HtmlPage, PlainText,
+)  # fmt: skip
 
 _GROUP = "communique.formats"
 

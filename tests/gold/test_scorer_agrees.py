@@ -55,7 +55,7 @@ def test_on_gold_with_faults_put_in(
         for line in path.read_text("utf-8").splitlines():
             fields = json.loads(line)
             texts[fields["id"]] = fields["text"]
-    spoiler = Spoiler(random.Random(seed))  # noqa: S311 - faults at random places keep no secret
+    spoiler = Spoiler(random.Random(seed))
     coded = [spoiler.spoil(report, texts[report.id]) for report in gold if not spoiler.happens(0.03)]
     ours = score_reports(gold, coded)
     assert ours.figures() == figures_of_the_other(gold_files, coded, tmp_path)

@@ -42,7 +42,8 @@ def read_page(page: RawPage) -> RawItem | Rejection:
     if found is None:
         return Rejection(source=page.where or page.source, reason="the page has no article", hint=_NO_ARTICLE)
     text, guessed = found
-    extra = {key: value for key, value in (("author", facts.author), ("description", facts.description)) if value}
+    beside = (("author", facts.author), ("description", facts.description), ("section", facts.section))
+    extra = {key: value for key, value in beside if value}
     if facts.published_as_written:
         extra["published"] = facts.published_as_written
     return RawItem(

@@ -10,7 +10,7 @@ _ISO = re.compile(
     r"(?P<date>\d{4}-\d\d(?:-\d\d)?|\d{4})"
     r"(?:[T ](?P<time>\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)\s?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?$"
 )
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(?:\d\d)?Z?)?$")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(?:\d\d)?(Z|[+-]\d\d:?\d\d)?)?$")
 # Seconds since 1970, between 1990 and 2100: other bare numbers are no dates.
 _EARLIEST, _LATEST = 631152000, 4102444800
 
@@ -41,10 +41,10 @@ def _compact(words: str) -> str | None:
     match = _COMPACT.match(words)
     if match is None:
         return None
-    day = "-".join(match.groups()[:3])
+    day = "-".join((match[1], match[2], match[3]))
     if not _is_day(day):
         return None
-    return f"{day}T{match[4]}:{match[5]}" if match[4] else day
+    return f"{day}T{match[4]}:{match[5]}{match[6] or ''}" if match[4] else day
 
 
 def _mail_date(words: str) -> str | None:

@@ -60,6 +60,9 @@ def _found(raw: Raw, record: "WarcRecord") -> Found | None:
         return Rejection(source=where, reason=f"its content cannot be unpacked: {fault}", hint=_BROKEN)
     if len(content) > raw.largest:
         return Rejection(source=where, reason=f"unpacked, the page holds more than {raw.largest // 2**20 or 1} MB")
+    if len(content) < record.content_length and not _is_packed(record):
+        reason = f"only {len(content)} of its {record.content_length} bytes are there"
+        return Rejection(source=where, reason=reason, hint=_BROKEN)
     crawled: dict[str, Any] = {"crawled": record.headers["WARC-Date"]} if "WARC-Date" in record.headers else {}
     if not content.strip():
         return None
@@ -72,6 +75,12 @@ def _found(raw: Raw, record: "WarcRecord") -> Found | None:
 def _media_type(record: "WarcRecord") -> str:
     said = record.http_content_type if record.is_http else record.headers.get("Content-Type")
     return (said or "").partition(";")[0].strip().lower()
+
+
+def _is_packed(record: "WarcRecord") -> bool:
+    """Whether the page was sent in another form, so that the length of the record says nothing of its own."""
+    headers = record.http_headers
+    return bool(headers) and ("Content-Encoding" in headers or "Transfer-Encoding" in headers)
 
 
 def _is_success(record: "WarcRecord") -> bool:
