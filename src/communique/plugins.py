@@ -13,6 +13,7 @@ from communique.errors import BrokenPlugin
 from communique.sources.formats.contract import Format
 from communique.sources.formats.html_page import HtmlPage
 from communique.sources.formats.json_lines import JsonLines
+from communique.sources.formats.table import Table
 from communique.sources.formats.text import PlainText
 from communique.sources.item import Link, RawItem, RawPage, Rejection
 from communique.sources.raw import Raw
@@ -20,7 +21,7 @@ from communique.sources.raw import Raw
 __all__ = ["FORMATS", "Format", "Link", "Raw", "RawItem", "RawPage", "Rejection", "formats"]
 
 # Asked in this order; plain text takes whatever is text, so it comes last.
-FORMATS: tuple[type[Format], ...] = (JsonLines, HtmlPage, PlainText)
+FORMATS: tuple[type[Format], ...] = (JsonLines, HtmlPage, Table, PlainText)
 
 _GROUP = "communique.formats"
 

@@ -41,9 +41,9 @@ class JsonLines:
         """
         lines = self._objects(raw)
         if raw.columns:
-            ahead = list(islice(lines, _LOOKED_AT))
+            ahead, fault = _look_ahead(lines)
             _refuse_wrong_map(raw, [fields for _, fields in ahead if isinstance(fields, dict)])
-            lines = chain(ahead, lines)
+            lines = chain(ahead, _raised(fault) if fault else lines)
         for where, fields in lines:
             yield fields if isinstance(fields, Rejection) else _item(where, fields, raw.columns)
 
@@ -64,6 +64,21 @@ class JsonLines:
             seen = seen or line is None
         if not seen:
             raise UnreadableReport(raw.name, reason="the file is empty", hint="Check that it was saved.")
+
+
+def _look_ahead(lines: Iterator[tuple[str, Any]]) -> tuple[list[tuple[str, Any]], UnreadableReport | None]:
+    """The first lines, and the fault that ended the file among them: it is told once they are taken."""
+    ahead: list[tuple[str, Any]] = []
+    try:
+        ahead.extend(islice(lines, _LOOKED_AT))
+    except UnreadableReport as fault:
+        return ahead, fault
+    return ahead, None
+
+
+def _raised(fault: UnreadableReport) -> Iterator[tuple[str, Any]]:
+    raise fault
+    yield
 
 
 def fault_at(where: str, reason: str, hint: str) -> Rejection:
