@@ -5,7 +5,7 @@ The fields are named as in `rows`; in the map of columns, `article.body` is the 
 
 import json
 from collections.abc import Iterator, Mapping
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from communique.errors import UnreadableReport
@@ -43,7 +43,7 @@ class JsonLines:
         if raw.columns:
             ahead, fault = _look_ahead(lines)
             _refuse_wrong_map(raw, [fields for _, fields in ahead if isinstance(fields, dict)])
-            lines = chain(ahead, _raised(fault) if fault else lines)
+            lines = _from_the_first(ahead, lines, fault)
         for where, fields in lines:
             yield fields if isinstance(fields, Rejection) else _item(where, fields, raw.columns)
 
@@ -76,9 +76,13 @@ def _look_ahead(lines: Iterator[tuple[str, Any]]) -> tuple[list[tuple[str, Any]]
     return ahead, None
 
 
-def _raised(fault: UnreadableReport) -> Iterator[tuple[str, Any]]:
-    raise fault
-    yield
+def _from_the_first(
+    ahead: list[tuple[str, Any]], rest: Iterator[tuple[str, Any]], fault: UnreadableReport | None
+) -> Iterator[tuple[str, Any]]:
+    yield from ahead
+    if fault:
+        raise fault
+    yield from rest
 
 
 def fault_at(where: str, reason: str, hint: str) -> Rejection:
