@@ -61,7 +61,7 @@ class UnknownFormat(SourceError):
 
     what = "no known format recognises this input"
     advice = (
-        "Communiqué reads text, HTML, JSON Lines, WARC, feeds, sitemaps, NewsML-G2, NITF and ninjs, each also as .gz."
+        "Communiqué reads text, HTML, JSON Lines, CSV, WARC, feeds, sitemaps, NewsML-G2, NITF and ninjs, each also as .gz."
     )
 
 

@@ -18,6 +18,7 @@ from communique.sources.formats.newsml_g2 import NewsMlG2
 from communique.sources.formats.ninjs import Ninjs
 from communique.sources.formats.nitf import Nitf
 from communique.sources.formats.sitemap import Sitemap
+from communique.sources.formats.table import Table
 from communique.sources.formats.text import PlainText
 from communique.sources.formats.warc import Warc
 from communique.sources.item import Link, RawItem, RawPage, Rejection
@@ -27,7 +28,7 @@ __all__ = ["FORMATS", "Format", "Link", "Raw", "RawItem", "RawPage", "Rejection"
 
 # Asked in this order; plain text takes whatever is text, so it comes last.
 FORMATS: tuple[type[Format], ...] = (
-    Warc, Ninjs, JsonLines, Feed, Sitemap, NewsMlG2, Nitf, HtmlPage, PlainText,
+    Warc, Ninjs, JsonLines, Feed, Sitemap, NewsMlG2, Nitf, HtmlPage, Table, PlainText,
 )  # fmt: skip
 
 _GROUP = "communique.formats"

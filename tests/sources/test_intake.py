@@ -98,7 +98,7 @@ BROKEN: list[tuple[str, bytes, str]] = [
     ("paper.pdf", b"%PDF-1.7\n%\xe2\xe3", "format"),
     ("paper.docx", b"PK\x03\x04\x14\x00", "format"),
     ("zeros.txt", b"\x00" * 500, "format"),
-    ("table.csv", b"a,b\n1,2\n", "format"),
+    ("table.csv", b"a,b\n1,2\n", "no column text"),
     ("cut.txt.gz", gzip.compress(STORY.encode() * 50)[:-9], "compressed"),
     ("damaged.jsonl.gz", gzip.compress(b'{"text": "x"}')[:12] + b"garbage garbage", "compressed"),
     ("twice.txt.gz", gzip.compress(gzip.compress(STORY.encode())), "format"),

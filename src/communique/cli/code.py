@@ -9,6 +9,7 @@ import typer
 
 from communique.cli.brief import render_brief
 from communique.cli.intake import tell_rejection
+from communique.cli.options import MapOption, read_map
 from communique.cli.page import render_record
 from communique.cli.terminal import for_answers
 from communique.coding.record import CodedReport
@@ -27,11 +28,12 @@ def code(
     ] = None,
     seed: Annotated[int, typer.Option(metavar="S", help="Choose the same reports again with the same number.")] = 0,
     workers: Annotated[int, typer.Option(min=1, help="Processes that code.")] = 1,
+    columns: MapOption = None,
 ) -> None:
     """Code reports without an archive, and show each as a page with its evidence marked."""
     if as_json and brief:
         raise typer.BadParameter("choose one of the two forms", param_hint="--json, --brief")
-    items = read_sources(files)
+    items = read_sources(files, columns=read_map(columns))
     if sample is not None:
         items = choose(items, sample, seed=seed)
     rejected = False

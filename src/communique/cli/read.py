@@ -13,7 +13,7 @@ from rich.text import Text
 
 from communique.cli.harmless import one_line
 from communique.cli.intake import tell_rejection
-from communique.cli.options import ArchiveOption
+from communique.cli.options import ArchiveOption, MapOption, read_map
 from communique.cli.terminal import for_answers, for_messages
 from communique.sources.item import Rejection
 
@@ -38,15 +38,17 @@ def read(
         bool, typer.Option("--triage/--no-triage", help="Keep what holds no diplomacy uncoded; or code all in English.")
     ] = True,
     show: Annotated[bool, typer.Option("--print", help="Print the record of every report as a page.")] = False,
+    columns: MapOption = None,
 ) -> None:
     """Read reports into the archive. Those it knows already change nothing, so a load can be run again."""
     from communique.archive.archive import Archive
     from communique.pipeline import read_each
 
+    named = read_map(columns)
     counts = {"new": 0, "aside": 0, "known": 0, "rejected": 0}
     aside: Counter[str] = Counter()
     with Archive(archive, create=True) as kept:
-        outcomes = read_each(paths, kept, workers=workers, again=again, triage=triage)
+        outcomes = read_each(paths, kept, workers=workers, again=again, triage=triage, columns=named)
         try:
             for outcome in outcomes if show else _with_progress(outcomes, paths, counts):
                 counts[outcome.what] += 1

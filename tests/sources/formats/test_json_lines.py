@@ -1,5 +1,7 @@
 """Lines of JSON that are reports, and lines that are not."""
 
+import gzip
+import os
 from pathlib import Path
 from typing import Any
 
@@ -80,3 +82,14 @@ def test_a_good_line_is_taken(line: bytes, fields: dict[str, Any], tmp_path: Pat
 def test_blank_lines_count_but_are_nothing(tmp_path: Path) -> None:
     found = _read(tmp_path, b'\n  \n{"text": "three"}\n\n[]\n')
     assert [one.source.rpartition(":")[2] for one in found] == ["3", "5"]
+
+
+def test_a_file_cut_within_the_lines_looked_at_keeps_those_before_the_cut(tmp_path: Path) -> None:
+    lines = b"".join(b'{"id": "%d", "body": "%s"}\n' % (n, os.urandom(400).hex().encode()) for n in range(100))
+    path = tmp_path / "cut.jsonl.gz"
+    path.write_bytes(gzip.compress(lines)[:-5000])
+    *taken, last = read_items(path, columns={"text": "body"})
+    assert len(taken) > 50
+    assert all(isinstance(one, RawItem) for one in taken)
+    assert isinstance(last, Rejection)
+    assert "compressed" in last.reason

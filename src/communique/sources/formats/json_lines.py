@@ -1,20 +1,23 @@
 """JSON Lines: one report a line goes in as an object, raw items and rejections come out.
 
-The fields are `text` and, where known, `id`, `outlet`, `url`, `published`, `headline`, `language`; others are kept.
+The fields are named as in `rows`; in the map of columns, `article.body` is the field body of the object article.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from communique.errors import UnreadableReport
 from communique.sources.decoding import decode, holdable_throughout
 from communique.sources.item import RawItem, Rejection
-from communique.sources.publishing import published_of
 from communique.sources.raw import Raw
+from communique.sources.rows import find_places, item_of_row, kind_of, refuse_unknown, unknown_columns
 
 _SUFFIXES = (".jsonl", ".ndjson", ".jsonlines")
-_FIELDS = ("id", "text", "url", "outlet", "headline", "published", "language")
+# Lines looked at before the first is taken, to see whether the map of columns fits them; a field that is missing in
+# fewer than the smaller number may still be one that only some reports have.
+_LOOKED_AT, _ENOUGH = 200, 20
 _ONE_A_LINE = "Write one report a line; jq -c '.[]' does that for a list, jq -c . for an object spread over lines."
 
 
@@ -31,30 +34,71 @@ class JsonLines:
         )
 
     def parse(self, raw: Raw) -> Iterator[RawItem | Rejection]:
-        """Yield each line's report; UnreadableReport where the file is one JSON value over several lines, or empty."""
+        """Yield each line's report.
+
+        Raises UnreadableReport where the file is one JSON value over several lines, is empty, or has none of the fields
+        that the map of columns names.
+        """
+        lines = self._objects(raw)
+        if raw.columns:
+            ahead, fault = _look_ahead(lines)
+            _refuse_wrong_map(raw, [fields for _, fields in ahead if isinstance(fields, dict)])
+            lines = _from_the_first(ahead, lines, fault)
+        for where, fields in lines:
+            yield fields if isinstance(fields, Rejection) else _item(where, fields, raw.columns)
+
+    def _objects(self, raw: Raw) -> Iterator[tuple[str, Any]]:
+        """Yield what each line holds, with where it stands; a rejection in the place of one that is broken."""
         seen = False
         for number, line in raw.lines():
             where = f"{raw.name}:{number}"
             if line is None:
-                yield Rejection(
-                    source=where,
-                    reason=f"the line holds more than {raw.largest // 2**20 or 1} MB",
-                    hint="Split it into single reports.",
-                )
+                reason = f"the line holds more than {raw.largest // 2**20 or 1} MB"
+                yield where, fault_at(where, reason, "Split it into single reports.")
             elif line.strip(b"\xef\xbb\xbf\x00 \t\r\n"):
                 fields, fault = _decoded(line)
                 if not seen and (fault or isinstance(fields, list)) and line.lstrip(b"\xef\xbb\xbf \t")[:1] in b"[{":
                     _refuse_spread(raw, line)
                 seen = True
-                yield fault_at(where, fault, _ONE_A_LINE) if fault else _item(where, fields)
+                yield where, fault_at(where, fault, _ONE_A_LINE) if fault else fields
             seen = seen or line is None
         if not seen:
             raise UnreadableReport(raw.name, reason="the file is empty", hint="Check that it was saved.")
 
 
+def _look_ahead(lines: Iterator[tuple[str, Any]]) -> tuple[list[tuple[str, Any]], UnreadableReport | None]:
+    """The first lines, and the fault that ended the file among them: it is told once they are taken."""
+    ahead: list[tuple[str, Any]] = []
+    try:
+        ahead.extend(islice(lines, _LOOKED_AT))
+    except UnreadableReport as fault:
+        return ahead, fault
+    return ahead, None
+
+
+def _from_the_first(
+    ahead: list[tuple[str, Any]], rest: Iterator[tuple[str, Any]], fault: UnreadableReport | None
+) -> Iterator[tuple[str, Any]]:
+    yield from ahead
+    if fault:
+        raise fault
+    yield from rest
+
+
 def fault_at(where: str, reason: str, hint: str) -> Rejection:
     """The rejection of one line."""
     return Rejection(source=where, reason=reason, hint=hint)
+
+
+def _refuse_wrong_map(raw: Raw, objects: list[dict[str, Any]]) -> None:
+    """Refuse the file where the map names a field that none of its first objects has."""
+    if not objects:
+        return
+    found = {name for fields in objects for name in find_places(fields, raw.columns)}
+    if len(objects) < _ENOUGH and "text" in found:
+        return
+    unknown = unknown_columns(found, raw.columns)
+    refuse_unknown(raw.name, unknown, {name for fields in objects for name in fields})
 
 
 def _decoded(line: bytes) -> tuple[Any, str]:
@@ -72,47 +116,8 @@ def _refuse_spread(raw: Raw, line: bytes) -> None:
         raise UnreadableReport(raw.name, reason="it is one JSON value, not one a line", hint=_ONE_A_LINE)
 
 
-def _item(where: str, fields: Any) -> RawItem | Rejection:
+def _item(where: str, fields: Any, columns: Mapping[str, str]) -> RawItem | Rejection:
     if not isinstance(fields, dict):
-        return fault_at(where, f"the line is no JSON object but {_kind(fields)}", _ONE_A_LINE)
+        return fault_at(where, f"the line is no JSON object but {kind_of(fields)}", _ONE_A_LINE)
     fields = holdable_throughout(fields)
-    text = fields.get("text")
-    if not isinstance(text, str) or not text.strip():
-        state = "is empty" if isinstance(text, str) else f"is {_kind(text)}" if "text" in fields else "is missing"
-        has = ", ".join(sorted(fields)[:8]) or "no fields"
-        hint = f"Each line needs a field text with the words of the report; this one has {has}."
-        return fault_at(where, f"the field text {state}", hint)
-    extra = {key: value for key, value in fields.items() if key not in _FIELDS}
-    published = published_of(fields.get("published"))
-    if published is None and fields.get("published") not in (None, ""):
-        extra["published"] = fields["published"]
-    return RawItem(
-        source=_words(fields.get("id")) or where,
-        text=text,
-        url=_words(fields.get("url")),
-        outlet=_words(fields.get("outlet")),
-        headline=_words(fields.get("headline")),
-        published=published,
-        language=_words(fields.get("language")),
-        extra=extra,
-    )
-
-
-def _words(value: object) -> str | None:
-    """A field as words; None where it is empty or something else than words or a number."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    return str(value).strip() or None
-
-
-def _kind(value: object) -> str:
-    names = {
-        dict: "an object",
-        list: "a list",
-        str: "a text",
-        bool: "a truth value",
-        int: "a number",
-        float: "a number",
-        type(None): "null",
-    }
-    return names.get(type(value), type(value).__name__)
+    return item_of_row(where, fields, find_places(fields, columns), what="field")
