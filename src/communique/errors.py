@@ -1,7 +1,7 @@
 """Every exception Communiqué raises.
 
 CommuniqueError
-  SourceError      SourceNotFound, UnknownFormat, UnreadableReport
+  SourceError      SourceNotFound, UnknownFormat, UnreadableReport, Unfetchable, Unreachable, InvalidWatchlist
   ReportError      SpanMismatch
   LanguageError    UnsupportedLanguage, ModelMissing
   CodingError      InvalidKind
@@ -69,6 +69,24 @@ class UnreadableReport(SourceError):
     """The input is of a known format but broken."""
 
     what = "the report cannot be read"
+
+
+class Unfetchable(SourceError):
+    """What is behind an address is refused, not there, or not to be taken; asking again does not help."""
+
+    what = "the address cannot be fetched"
+
+
+class Unreachable(SourceError):
+    """What is behind an address cannot be had for the moment; asking later may help."""
+
+    what = "the address cannot be fetched for now"
+
+
+class InvalidWatchlist(SourceError):
+    """The list of feeds to watch is wrong."""
+
+    what = "the list of feeds cannot be used"
 
 
 class ReportError(CommuniqueError):

@@ -1,0 +1,115 @@
+"""What was fetched before: addresses go in, what to say to their servers comes out; a small file keeps it.
+
+Nothing is written before the reports behind an address are kept; so whatever is broken off is fetched again.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from communique.errors import ArchiveError
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS sources (address TEXT PRIMARY KEY, etag TEXT, modified TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS links (address TEXT PRIMARY KEY, published TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS feeds (address TEXT PRIMARY KEY, due REAL, failures INTEGER) WITHOUT ROWID;
+"""
+_BUSY_SECONDS = 30.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """When a feed is to be asked next, in seconds since 1970, and how often in a row it failed."""
+
+    due: float = 0.0
+    failures: int = 0
+
+
+@dataclass(slots=True)
+class _Pending:
+    sources: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
+    links: dict[str, str | None] = field(default_factory=dict)
+
+
+class Memory:
+    """The state of feeds, sitemaps and their links, in one file that is made where there is none.
+
+    Raises ArchiveError where the file cannot be used.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self._pending = _Pending()
+        with self._faults_named():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
+            self._connection.executescript(_SCHEMA)
+
+    def conditions(self, address: str) -> dict[str, str]:
+        """The headers by which a server tells that nothing has changed; none where the address is new."""
+        found = self._row("SELECT etag, modified FROM sources WHERE address = ?", address)
+        etag, modified = found or (None, None)
+        return {name: said for name, said in (("If-None-Match", etag), ("If-Modified-Since", modified)) if said}
+
+    def is_known(self, link: str, published: str | None) -> bool:
+        """Whether the link was fetched before, as the feed stated it now."""
+        found = self._row("SELECT published FROM links WHERE address = ?", link)
+        return found is not None and found[0] == published
+
+    def note_source(self, address: str, *, etag: str | None, modified: str | None) -> None:
+        """Have in mind what a server said of a feed or a sitemap all of whose links were taken."""
+        self._pending.sources[address] = (etag, modified)
+
+    def note_link(self, address: str, published: str | None) -> None:
+        """Have in mind a link that was fetched."""
+        self._pending.links[address] = published
+
+    def keep_link(self, address: str) -> None:
+        """Write down that the report behind a link is kept."""
+        if address in self._pending.links:
+            self._write("INSERT OR REPLACE INTO links VALUES (?, ?)", [(address, self._pending.links.pop(address))])
+
+    def keep_all(self) -> None:
+        """Write down everything that was noted: all reports are kept."""
+        noted, self._pending = self._pending, _Pending()
+        self._write("INSERT OR REPLACE INTO links VALUES (?, ?)", list(noted.links.items()))
+        sources = [(address, *said) for address, said in noted.sources.items()]
+        self._write("INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", sources)
+
+    def forget_noted(self) -> None:
+        """Drop what was noted since the last `keep_all`."""
+        self._pending = _Pending()
+
+    def turn_of(self, feed: str) -> Turn:
+        """When `feed` is due; at once where it is new."""
+        found = self._row("SELECT due, failures FROM feeds WHERE address = ?", feed)
+        return Turn(due=float(found[0]), failures=int(found[1])) if found else Turn()
+
+    def set_turn(self, feed: str, turn: Turn) -> None:
+        """Write down when `feed` is due."""
+        self._write("INSERT OR REPLACE INTO feeds VALUES (?, ?, ?)", [(feed, turn.due, turn.failures)])
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def _row(self, question: str, address: str) -> tuple[str, ...] | None:
+        with self._faults_named():
+            row: tuple[str, ...] | None = self._connection.execute(question, (address,)).fetchone()
+            return row
+
+    def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+        if rows:
+            with self._faults_named(), self._connection:
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.executemany(statement, rows)
+
+    @contextmanager
+    def _faults_named(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError) as fault:
+            hint = "Remove the file, if it is broken: feeds are then fetched as if for the first time."
+            raise ArchiveError(str(self.path), reason=str(fault), hint=hint) from fault
