@@ -1,7 +1,7 @@
 """Every exception Communiqué raises.
 
 CommuniqueError
-  SourceError      SourceNotFound, UnknownFormat, UnreadableReport, Unfetchable, Unreachable, InvalidWatchlist
+  SourceError      SourceNotFound, UnknownFormat, UnreadableReport, Unfetchable, Unreachable
   ReportError      SpanMismatch
   LanguageError    UnsupportedLanguage, ModelMissing
   CodingError      InvalidKind
@@ -81,12 +81,6 @@ class Unreachable(SourceError):
     """What is behind an address cannot be had for the moment; asking later may help."""
 
     what = "the address cannot be fetched for now"
-
-
-class InvalidWatchlist(SourceError):
-    """The list of feeds to watch is wrong."""
-
-    what = "the list of feeds cannot be used"
 
 
 class ReportError(CommuniqueError):

@@ -1,8 +1,7 @@
 """The fetcher: an address goes in; what is behind it comes out, after robots.txt, waits, redirects and attempts."""
 
 from collections.abc import Mapping
-from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Self
@@ -75,13 +74,6 @@ class Fetcher:
         """Close every connection."""
         if "_asker" in self.__dict__:
             self._asker.close()
-
-    def told(self, *, outlet: str | None, follow: bool | None) -> "Fetcher":
-        """The same fetcher, with its connections and all it knows, told two things about the source that comes next."""
-        self._asker  # noqa: B018 - one for both
-        other = copy(self)
-        other.manners = replace(self.manners, outlet=outlet, follow=follow)
-        return other
 
     def fetch(self, address: str, *, largest: int) -> Fetched | None:
         """Return what is behind `address`, at most `largest` bytes; None where it is as the memory has it.

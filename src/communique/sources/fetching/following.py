@@ -7,7 +7,7 @@ from communique.errors import SourceError, UnknownFormat, Unreachable
 from communique.sources.fetching.addresses import checked_address
 from communique.sources.fetching.fetcher import Fetched, Fetcher
 from communique.sources.intake import read_raw
-from communique.sources.item import Found, Link, RawItem, RawPage, Rejection
+from communique.sources.item import Found, Link, RawPage, Rejection
 from communique.sources.raw import Raw
 
 # A list of sitemaps names sitemaps, which name pages.
@@ -91,10 +91,10 @@ class _Walk:
                 if isinstance(last, Link):
                     names_links = True
                 if isinstance(last, Link) and self._fetcher.manners.follow is not False:
-                    done = yield from self.follow(self._with_outlet(last), beside=fetched.url, depth=depth)
+                    done = yield from self.follow(last, beside=fetched.url, depth=depth)
                     all_done = all_done and done
                 else:
-                    yield self._with_facts(last, address, fetched, link)
+                    yield _with_facts(last, address, fetched, link)
         except SourceError as error:
             yield _rejection(address, error, kind=fetched.media_type)
             return True
@@ -103,27 +103,25 @@ class _Walk:
             self._memory.note_source(address, etag=fetched.etag, modified=fetched.modified)
         return is_single
 
-    def _with_outlet(self, link: Link) -> Link:
-        return replace(link, outlet=link.outlet or self._fetcher.manners.outlet)
 
-    def _with_facts(self, found: Found, address: str, fetched: Fetched, link: Link | None) -> Found:
-        """What is found, with what was stated beside it; the page says more of itself later."""
-        if isinstance(found, Rejection):
-            return found
-        outlet = found.outlet or (link.outlet if link else None) or self._fetcher.manners.outlet
-        if found.source != address or not isinstance(found, RawItem | RawPage):
-            return replace(found, outlet=outlet)
-        if link is None:
-            return replace(found, url=found.url or fetched.url, outlet=outlet)
-        return replace(
-            found,
-            url=found.url or fetched.url,
-            outlet=outlet,
-            headline=found.headline or link.headline,
-            published=found.published or link.published,
-            language=found.language or link.language,
-            extra={**link.extra, **found.extra},
-        )
+def _with_facts(found: Found, address: str, fetched: Fetched, link: Link | None) -> Found:
+    """What is found, with what was stated beside it; the page says more of itself later."""
+    if isinstance(found, Rejection | Link):
+        return found
+    outlet = found.outlet or (link.outlet if link else None)
+    if found.source != address:
+        return replace(found, outlet=outlet)
+    if link is None:
+        return replace(found, url=found.url or fetched.url)
+    return replace(
+        found,
+        url=found.url or fetched.url,
+        outlet=outlet,
+        headline=found.headline or link.headline,
+        published=found.published or link.published,
+        language=found.language or link.language,
+        extra={**link.extra, **found.extra},
+    )
 
 
 def _rejection(source: str, error: SourceError, *, kind: str | None = None) -> Rejection:

@@ -18,15 +18,13 @@ class Manners:
     """What is fetched and how.
 
     `allow_private` lets addresses of the own network be asked, too. `follow` says whether the links of feeds and
-    sitemaps are fetched; `None` means those of addresses are, those of files on disk are not. `outlet` is whose reports
-    they are where neither page nor feed says so. `delay` is the least time between two requests to a host, `patience`
-    how long the start of an answer and each of its parts may take, `seconds` how long the whole of it, all in seconds;
-    `attempts` is how often an answer is asked for.
+    sitemaps are fetched; `None` means those of addresses are, those of files on disk are not. `delay` is the least time
+    between two requests to a host, `patience` how long the start of an answer and each of its parts may take, `seconds`
+    how long the whole of it, all in seconds; `attempts` is how often an answer is asked for.
     """
 
     allow_private: bool = False
     follow: bool | None = None
-    outlet: str | None = None
     delay: float = SECONDS_BETWEEN_FETCHES
     patience: float = 20.0
     seconds: float = SECONDS_A_FETCH

@@ -14,17 +14,8 @@ from communique.errors import ArchiveError
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sources (address TEXT PRIMARY KEY, etag TEXT, modified TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS links (address TEXT PRIMARY KEY, published TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS feeds (address TEXT PRIMARY KEY, due REAL, failures INTEGER) WITHOUT ROWID;
 """
 _BUSY_SECONDS = 30.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """When a feed is to be asked next, in seconds since 1970, and how often in a row it failed."""
-
-    due: float = 0.0
-    failures: int = 0
 
 
 @dataclass(slots=True)
@@ -66,30 +57,12 @@ class Memory:
         """Have in mind a link that was fetched."""
         self._pending.links[address] = published
 
-    def keep_link(self, address: str) -> None:
-        """Write down that the report behind a link is kept."""
-        if address in self._pending.links:
-            self._write("INSERT OR REPLACE INTO links VALUES (?, ?)", [(address, self._pending.links.pop(address))])
-
     def keep_all(self) -> None:
         """Write down everything that was noted: all reports are kept."""
         noted, self._pending = self._pending, _Pending()
         self._write("INSERT OR REPLACE INTO links VALUES (?, ?)", list(noted.links.items()))
         sources = [(address, *said) for address, said in noted.sources.items()]
         self._write("INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", sources)
-
-    def forget_noted(self) -> None:
-        """Drop what was noted since the last `keep_all`."""
-        self._pending = _Pending()
-
-    def turn_of(self, feed: str) -> Turn:
-        """When `feed` is due; at once where it is new."""
-        found = self._row("SELECT due, failures FROM feeds WHERE address = ?", feed)
-        return Turn(due=float(found[0]), failures=int(found[1])) if found else Turn()
-
-    def set_turn(self, feed: str, turn: Turn) -> None:
-        """Write down when `feed` is due."""
-        self._write("INSERT OR REPLACE INTO feeds VALUES (?, ?, ?)", [(feed, turn.due, turn.failures)])
 
     def close(self) -> None:
         """Let go of the file."""

@@ -56,7 +56,8 @@ def _inflated(parts: Iterable[bytes], form: int | None) -> Iterator[bytes]:
                 yield unfolding.decompress(part, _PART)
             except zlib.error as fault:
                 raise _broken(str(fault)) from fault
-            part = unfolding.unused_data if unfolding.eof else unfolding.unconsumed_tail
+            # Only one of the two holds anything: what follows the end, or what there was no room for.
+            part = unfolding.unused_data or unfolding.unconsumed_tail
     if unfolding is not None and not unfolding.eof:
         yield unfolding.flush(_PART)
         if not unfolding.eof:
