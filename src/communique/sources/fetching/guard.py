@@ -59,10 +59,10 @@ class Deadline:
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
-        self._end = float("inf")
+        self._end = time.monotonic() + seconds
 
     def start(self) -> None:
-        """Begin to count."""
+        """Begin to count anew."""
         self._end = time.monotonic() + self.seconds
 
     def left(self, timeout: float | None = None) -> float:
