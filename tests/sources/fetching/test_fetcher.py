@@ -261,7 +261,7 @@ def test_a_redirect_into_the_own_network_is_not_followed(
     monkeypatch.setattr(guard, "is_public", lambda words: words == "127.0.0.1")
     names = {"inside.example": ["192.168.0.7"]}
     site.pages["/"] = leading_to(target)
-    fetcher = fetcher_with(allow_private=False, resolver=lambda host, port: names.get(host, [host]))
+    fetcher = fetcher_with(allow_private=False, resolver=lambda host, _port: names.get(host, [host]))
     with pytest.raises(SourceError, match="private"):
         fetcher.fetch(site.url(), largest=MB)
     assert site.asked["/"] == 1

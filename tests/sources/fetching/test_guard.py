@@ -50,7 +50,7 @@ def _guarded(resolver: Any, monkeypatch: pytest.MonkeyPatch) -> tuple[GuardedBac
 
 def test_a_name_that_changes_its_address_gains_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = [["93.184.216.34"], ["127.0.0.1"]]
-    backend, listening = _guarded(lambda host, port: answers.pop(0), monkeypatch)
+    backend, listening = _guarded(lambda _host, _port: answers.pop(0), monkeypatch)
     with pytest.raises(httpcore.ConnectError):
         backend.connect_tcp("rebinding.example", 80)
     assert listening.asked == ["93.184.216.34"], "what was looked at is what is connected to"
@@ -61,7 +61,7 @@ def test_a_name_that_changes_its_address_gains_nothing(monkeypatch: pytest.Monke
 
 def test_of_several_addresses_only_the_public_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     mixed = ["10.0.0.1", "93.184.216.34", "::1", "8.8.8.8"]
-    backend, listening = _guarded(lambda host, port: mixed, monkeypatch)
+    backend, listening = _guarded(lambda _host, _port: mixed, monkeypatch)
     with pytest.raises(httpcore.ConnectError):
         backend.connect_tcp("mixed.example", 80)
     assert listening.asked == ["93.184.216.34", "8.8.8.8"]
