@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from communique.errors import ArchiveError
 
@@ -27,6 +29,8 @@ class _Pending:
 class Memory:
     """The state of feeds, sitemaps and their links, in one file that is made where there is none.
 
+    As a context it writes down what was noted when the block ends without an error.
+
     Raises ArchiveError where the file cannot be used.
     """
 
@@ -37,6 +41,18 @@ class Memory:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
             self._connection.executescript(_SCHEMA)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if error is None:
+                self.keep_all()
+        finally:
+            self.close()
 
     def conditions(self, address: str) -> dict[str, str]:
         """The headers by which a server tells that nothing has changed; none where the address is new."""
