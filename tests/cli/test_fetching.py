@@ -113,16 +113,18 @@ def test_an_archive_begun_anew_has_nothing_in_mind(address: str) -> None:
 def test_what_is_broken_off_is_not_remembered(address: str) -> None:
     main(["read", address, "--allow-private"])
     with Archive() as archive:
-        with (
-            pytest.raises(KeyboardInterrupt),
-            fetcher_for([FEED], follow=None, allow_private=False, archive=archive) as fetcher,
-        ):
-            assert fetcher.memory is not None
-            fetcher.memory.note_link(address, None)
-            raise KeyboardInterrupt
+        with pytest.raises(KeyboardInterrupt):
+            _break_off(archive, address)
         with fetcher_for([FEED], follow=None, allow_private=False, archive=archive) as fetcher:
             assert fetcher.memory is not None
             assert not fetcher.memory.is_known(address, None)
+
+
+def _break_off(archive: Archive, address: str) -> None:
+    with fetcher_for([FEED], follow=None, allow_private=False, archive=archive) as fetcher:
+        assert fetcher.memory is not None
+        fetcher.memory.note_link(address, None)
+        raise KeyboardInterrupt
 
 
 def test_an_address_counts_as_one_report() -> None:

@@ -7,7 +7,7 @@ from communique.errors import SourceError, UnknownFormat, Unreachable
 from communique.sources.fetching.addresses import checked_address
 from communique.sources.fetching.fetcher import Fetched, Fetcher
 from communique.sources.intake import read_raw
-from communique.sources.item import Found, Link, RawPage, Rejection
+from communique.sources.item import Found, Link, Rejection
 from communique.sources.raw import Raw
 
 # A list of sitemaps names sitemaps, which name pages.
@@ -80,26 +80,24 @@ class _Walk:
         self, address: str, fetched: Fetched, link: Link | None, depth: int
     ) -> Generator[Found, None, bool]:
         count, names_links, all_done = 0, False, True
-        last: Found | None = None
         try:
             raw = Raw(
                 address, fetched.body, largest=self._largest, columns=self._columns, media_type=fetched.media_type,
                 charset=fetched.charset,
             )  # fmt: skip
-            for last in read_raw(raw):
+            for found in read_raw(raw):
                 count += 1
-                if isinstance(last, Link):
-                    names_links = True
-                if isinstance(last, Link) and self._fetcher.manners.follow is not False:
-                    done = yield from self.follow(last, beside=fetched.url, depth=depth)
+                names_links = names_links or isinstance(found, Link)
+                if isinstance(found, Link) and self._fetcher.manners.follow is not False:
+                    done = yield from self.follow(found, beside=fetched.url, depth=depth)
                     all_done = all_done and done
                 else:
-                    yield _with_facts(last, address, fetched, link)
+                    yield _with_facts(found, address, fetched, link)
         except SourceError as error:
             yield _rejection(address, error, kind=fetched.media_type)
             return True
         is_single = count == 1 and not names_links
-        if self._memory and all_done and not (is_single and isinstance(last, RawPage)):
+        if self._memory and all_done and not is_single:
             self._memory.note_source(address, etag=fetched.etag, modified=fetched.modified)
         return is_single
 
