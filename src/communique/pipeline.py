@@ -134,7 +134,7 @@ def read_sources(
 
 
 def find_sources(paths: str | Path | Iterable[str | Path], *, fetcher: "Fetcher | None" = None) -> Iterator[Found]:
-    """Yield what is found in files, in folders and behind addresses, pages as they are; a rejection where nothing is."""
+    """Yield what is found in files, in folders and behind addresses, pages as they are, or why nothing is found."""
     for path in [paths] if isinstance(paths, str | Path) else paths:
         try:
             for found in find_reports(path, fetcher=fetcher):
