@@ -1,7 +1,7 @@
 """Every exception Communiqué raises.
 
 CommuniqueError
-  SourceError      SourceNotFound, UnknownFormat, UnreadableReport
+  SourceError      SourceNotFound, UnknownFormat, UnreadableReport, Unfetchable, Unreachable
   ReportError      SpanMismatch
   LanguageError    UnsupportedLanguage, ModelMissing
   CodingError      InvalidKind
@@ -61,7 +61,7 @@ class UnknownFormat(SourceError):
 
     what = "no known format recognises this input"
     advice = (
-        "Communiqué reads text, HTML, JSON Lines, CSV, WARC, feeds, sitemaps, NewsML-G2, NITF and ninjs, each also as .gz."
+        "Communiqué reads text, HTML, JSON Lines, CSV, WARC, feeds, sitemaps, NewsML-G2, NITF, ninjs, each also as .gz."
     )
 
 
@@ -69,6 +69,18 @@ class UnreadableReport(SourceError):
     """The input is of a known format but broken."""
 
     what = "the report cannot be read"
+
+
+class Unfetchable(SourceError):
+    """What is behind an address is refused, not there, or not to be taken; asking again does not help."""
+
+    what = "the address cannot be fetched"
+
+
+class Unreachable(SourceError):
+    """What is behind an address cannot be had for the moment; asking later may help."""
+
+    what = "the address cannot be fetched for now"
 
 
 class ReportError(CommuniqueError):

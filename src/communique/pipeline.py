@@ -30,6 +30,7 @@ from communique.sources.item import Found, Link, RawItem, RawPage, Rejection, re
 if TYPE_CHECKING:
     from communique.archive.archive import Archive
     from communique.archive.copies import CopyWatch
+    from communique.sources.fetching.fetcher import Fetcher
 
 _log = logging.getLogger(__name__)
 
@@ -71,15 +72,16 @@ def code(
 def read(
     paths: str | Path | Iterable[str | Path], *, archive: "Archive | str | Path | None" = None, workers: int = 1,
     again: bool = False, triage: bool = True, columns: Mapping[str, str] | None = None,
+    fetcher: "Fetcher | None" = None,
 ) -> Reading:  # fmt: skip
-    """Read files and folders into an archive and return what became of the reports in them.
+    """Read files, folders and addresses (https://…) into an archive and return what became of the reports in them.
 
     `archive` is an open Archive or the path of one, which is made where there is none; without it, it is the one in the
     user's data folder. Reports that are known change nothing, unless `again` asks to code them in a new run. Reports in
     another language than English, near copies of others and, with `triage`, those without diplomacy are kept uncoded.
     `workers` processes share the work; what is kept is the same whatever their number. With more than one, a script
     must call this under `if __name__ == "__main__":`. `columns` says which column of a table is our `text`, `published`
-    and so on: {"text": "body"}.
+    and so on: {"text": "body"}. `fetcher` fetches addresses; without it, one with the usual manners does.
 
         reading = communique.read("reports/", archive="reports.sqlite")
         print(reading.new, "new,", len(reading.rejected), "rejected")
@@ -91,7 +93,9 @@ def read(
     new = known = aside = 0
     rejected: list[Outcome] = []
     with nullcontext(archive) if isinstance(archive, Archive) else Archive(archive, create=True) as kept:
-        for outcome in read_each(paths, kept, workers=workers, again=again, triage=triage, columns=columns):
+        for outcome in read_each(
+            paths, kept, workers=workers, again=again, triage=triage, columns=columns, fetcher=fetcher
+        ):
             new += outcome.what == "new"
             known += outcome.what == "known"
             aside += outcome.what == "aside"
@@ -103,6 +107,7 @@ def read(
 def read_each(
     paths: str | Path | Iterable[str | Path], archive: "Archive", *, workers: int = 1, again: bool = False,
     triage: bool = True, columns: Mapping[str, str] | None = None,
+    fetcher: "Fetcher | None" = None,
 ) -> Iterator[Outcome]:  # fmt: skip
     """Do what `read` does and yield what became of each report, in their order, once the archive has it.
 
@@ -114,7 +119,7 @@ def read_each(
     copies = CopyWatch(archive)
     keeper = Keeper(archive, copies, again=again, code=_code_now)
     with open_crew(workers) as crew:
-        there = find_sources(paths, columns=columns)
+        there = find_sources(paths, columns=columns, fetcher=fetcher)
         asked = (_ask_archive(found, archive, again=again, triage=triage) for found in there)
         sorted_out = crew.map(partial(_sort_asked, let_go=triage), asked)
         chosen = (_choose(_settled(result), archive, copies, again=again) for result in sorted_out)
@@ -124,21 +129,27 @@ def read_each(
 
 
 def read_sources(
-    paths: str | Path | Iterable[str | Path], *, columns: Mapping[str, str] | None = None
+    paths: str | Path | Iterable[str | Path],
+    *,
+    columns: Mapping[str, str] | None = None,
+    fetcher: "Fetcher | None" = None,
 ) -> Iterator[RawItem | Rejection]:
-    """Yield the reports in files and folders as text, and a rejection for what holds none."""
-    for found in find_sources(paths, columns=columns):
+    """Yield the reports in files, in folders and behind addresses as text, and a rejection for what holds none."""
+    for found in find_sources(paths, columns=columns, fetcher=fetcher):
         sorted_out = _settled(_sort_asked(found, let_go=False))
         yield sorted_out if isinstance(sorted_out, Rejection) else sorted_out.item
 
 
 def find_sources(
-    paths: str | Path | Iterable[str | Path], *, columns: Mapping[str, str] | None = None
+    paths: str | Path | Iterable[str | Path],
+    *,
+    columns: Mapping[str, str] | None = None,
+    fetcher: "Fetcher | None" = None,
 ) -> Iterator[Found]:
-    """Yield what is found in files and folders, pages as they are, and a rejection for what holds no report."""
+    """Yield what is found in files, in folders and behind addresses, pages as they are, or why nothing is found."""
     for path in [paths] if isinstance(paths, str | Path) else paths:
         try:
-            for found in find_reports(path, columns=columns):
+            for found in find_reports(path, columns=columns, fetcher=fetcher):
                 yield replace(found, source=writable(found.source))
         except SourceError as error:
             yield rejection_of(writable(str(path)), error)

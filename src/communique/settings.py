@@ -7,6 +7,7 @@ from pathlib import Path
 ARCHIVE_VARIABLE = "COMMUNIQUE_ARCHIVE"
 ARCHIVE_FILE = "archive.sqlite"
 DEBUG_VARIABLE = "COMMUNIQUE_DEBUG"
+CONTACT_VARIABLE = "COMMUNIQUE_CONTACT"
 
 # How long a process waits for another that writes to the archive, in seconds.
 BUSY_SECONDS = 60.0
@@ -29,6 +30,10 @@ HELD_AT_ONCE = 64 * 2**20
 # Longer than the longest report takes; a worker that needs more has got stuck and is ended.
 SECONDS_A_REPORT = 300.0
 
+# The least time between two requests to a host, and the longest that one answer may take, in seconds.
+SECONDS_BETWEEN_FETCHES = 1.0
+SECONDS_A_FETCH = 120.0
+
 FOUND_LIMIT = 50
 
 # Reports in which a phrase must stand to be worth a look.
@@ -43,3 +48,8 @@ def default_archive(environment: Mapping[str, str] = os.environ) -> Path:
     import platformdirs
 
     return platformdirs.user_data_path("communique", appauthor=False) / ARCHIVE_FILE
+
+
+def fetched_beside(archive: Path) -> Path:
+    """Where it is kept what was fetched into an archive: a file of its name beside it."""
+    return archive.with_name(f"{archive.stem}.fetched.sqlite")

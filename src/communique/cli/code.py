@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from communique.cli.brief import render_brief
+from communique.cli.fetching import AllowPrivateOption, FollowOption, fetcher_for
 from communique.cli.intake import tell_rejection
 from communique.cli.options import MapOption, read_map
 from communique.cli.page import render_record
@@ -18,7 +19,9 @@ from communique.sources.item import RawItem, Rejection
 
 
 def code(
-    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Files of reports; - is standard input.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE…", help="Files of reports, or addresses; - is standard input.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Print one coded report a line, as JSON.")] = False,
     brief: Annotated[
         bool, typer.Option("--brief", help="Print one line an event and statement, with its words.")
@@ -29,25 +32,28 @@ def code(
     seed: Annotated[int, typer.Option(metavar="S", help="Choose the same reports again with the same number.")] = 0,
     workers: Annotated[int, typer.Option(min=1, help="Processes that code.")] = 1,
     columns: MapOption = None,
+    follow: FollowOption = None,
+    allow_private: AllowPrivateOption = False,
 ) -> None:
     """Code reports without an archive, and show each as a page with its evidence marked."""
     if as_json and brief:
         raise typer.BadParameter("choose one of the two forms", param_hint="--json, --brief")
-    items = read_sources(files, columns=read_map(columns))
-    if sample is not None:
-        items = choose(items, sample, seed=seed)
     rejected = False
     console = for_answers()
-    for outcome in code_items(items, workers=workers):
-        if isinstance(outcome, Rejection):
-            rejected = True
-            tell_rejection(outcome)
-        elif as_json:
-            _write_line(outcome)
-        elif brief:
-            render_brief(outcome, console)
-        else:
-            render_record(outcome, console)
+    with fetcher_for(files, follow=follow, allow_private=allow_private) as fetcher:
+        items = read_sources(files, columns=read_map(columns), fetcher=fetcher)
+        if sample is not None:
+            items = choose(items, sample, seed=seed)
+        for outcome in code_items(items, workers=workers):
+            if isinstance(outcome, Rejection):
+                rejected = True
+                tell_rejection(outcome)
+            elif as_json:
+                _write_line(outcome)
+            elif brief:
+                render_brief(outcome, console)
+            else:
+                render_record(outcome, console)
     if rejected:
         raise typer.Exit(1)
 

@@ -1,4 +1,4 @@
-"""The command `read`: files and folders go in, their reports are coded and kept in the archive."""
+"""The command `read`: files, folders and addresses go in, their reports are coded and kept in the archive."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.style import Style
 from rich.text import Text
 
+from communique.cli.fetching import AllowPrivateOption, FollowOption, fetcher_for
 from communique.cli.harmless import one_line
 from communique.cli.intake import tell_rejection
 from communique.cli.options import ArchiveOption, MapOption, read_map
@@ -26,7 +27,10 @@ _WHY = {"triage": "without diplomacy", "language": "not in English", "copy": "ne
 
 
 def read(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, and folders with all below them.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH…", help="Files, folders with all below them, addresses (https://…); - is input."),
+    ],
     archive: ArchiveOption = None,
     workers: Annotated[
         int, typer.Option(min=1, metavar="N", help="Processes that code; up to one for each core of the machine.")
@@ -39,6 +43,8 @@ def read(
     ] = True,
     show: Annotated[bool, typer.Option("--print", help="Print the record of every report as a page.")] = False,
     columns: MapOption = None,
+    follow: FollowOption = None,
+    allow_private: AllowPrivateOption = False,
 ) -> None:
     """Read reports into the archive. Those it knows already change nothing, so a load can be run again."""
     from communique.archive.archive import Archive
@@ -47,8 +53,11 @@ def read(
     named = read_map(columns)
     counts = {"new": 0, "aside": 0, "known": 0, "rejected": 0}
     aside: Counter[str] = Counter()
-    with Archive(archive, create=True) as kept:
-        outcomes = read_each(paths, kept, workers=workers, again=again, triage=triage, columns=named)
+    with (
+        Archive(archive, create=True) as kept,
+        fetcher_for(paths, follow=follow, allow_private=allow_private, archive=None if again else kept) as fetcher,
+    ):
+        outcomes = read_each(paths, kept, workers=workers, again=again, triage=triage, columns=named, fetcher=fetcher)
         try:
             for outcome in outcomes if show else _with_progress(outcomes, paths, counts):
                 counts[outcome.what] += 1
@@ -65,10 +74,10 @@ def read(
         raise typer.Exit(1)
 
 
-def estimate_reports(paths: Iterable[Path]) -> int:
+def estimate_reports(paths: Iterable[str | Path]) -> int:
     """Guess how many reports there are, for a progress bar: one a line of JSON Lines, one any other file."""
     count = 0
-    for path in paths:
+    for path in map(Path, paths):
         files = (file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
         count += sum(_lines(file) if ".jsonl" in file.suffixes else 1 for file in files)
     return count
@@ -84,7 +93,7 @@ def _lines(file: Path) -> int:
         return 1
 
 
-def _with_progress(outcomes: Iterator["Outcome"], paths: list[Path], counts: dict[str, int]) -> Iterator["Outcome"]:
+def _with_progress(outcomes: Iterator["Outcome"], paths: list[str], counts: dict[str, int]) -> Iterator["Outcome"]:
     """Pass the outcomes on; on a terminal a bar tells how far they are."""
     console = for_messages()
     if not console.is_terminal:

@@ -1,36 +1,69 @@
 """Find reports: a file, a folder or standard input goes in; raw items, pages, links and rejections come out."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from communique.errors import SourceError, SourceNotFound, UnknownFormat
+from communique.sources.fetching.addresses import is_address
 from communique.sources.item import Found, RawItem, Rejection
 from communique.sources.pages import settle
 from communique.sources.raw import LARGEST, Raw, open_raw, standard_input
+
+if TYPE_CHECKING:
+    from communique.sources.fetching.fetcher import Fetcher
 
 # What people put beside reports to say what they are.
 _NOTES = ("readme", "license", "licence", "copying", "citation", "changelog", "notice")
 
 
 def read_items(
-    path: str | Path, *, largest: int = LARGEST, columns: Mapping[str, str] | None = None
-) -> Iterator[RawItem | Rejection]:
+    path: str | Path, *, largest: int = LARGEST, columns: Mapping[str, str] | None = None,
+    fetcher: "Fetcher | None" = None,
+) -> Iterator[RawItem | Rejection]:  # fmt: skip
     """Yield what `find_reports` finds with every page read; a link gives what is told of the report where it stands."""
-    return map(settle, find_reports(path, largest=largest, columns=columns))
+    return map(settle, find_reports(path, largest=largest, columns=columns, fetcher=fetcher))
 
 
 def find_reports(
-    path: str | Path, *, largest: int = LARGEST, columns: Mapping[str, str] | None = None
-) -> Iterator[Found]:
-    """Yield the reports under `path`: a file, a folder with all below it in order of name, "-" for standard input.
+    path: str | Path, *, largest: int = LARGEST, columns: Mapping[str, str] | None = None,
+    fetcher: "Fetcher | None" = None,
+) -> Iterator[Found]:  # fmt: skip
+    """Yield the reports under `path`: a file, a folder with all below it in order of name, "-" for standard input, or
+    an address of the web (https://…), given as words.
 
     What is broken or of no known format is yielded as a rejection that names it. No report may hold more than `largest`
     bytes, unpacked. Hidden files and notes such as README are passed over inside folders. `columns` tells which column
-    of a table, or field of a JSON object, is our `text`, `published` and so on, by our name.
+    of a table, or field of a JSON object, is our `text`, `published` and so on, by our name. `fetcher` fetches
+    addresses, with manners of its own, and the links of feeds on disk where its manners say so; without it a new one
+    with the usual manners fetches addresses.
 
     Raises SourceNotFound where there is nothing at `path`.
     """
+    if isinstance(path, str) and is_address(path):
+        yield from _read_address(path, largest, columns, fetcher)
+        return
+    founds = _find_on_disk(path, largest, columns)
+    if fetcher is not None and fetcher.manners.follow:
+        from communique.sources.fetching.following import follow_links
+
+        founds = follow_links(founds, fetcher, largest=largest, columns=columns)
+    yield from founds
+
+
+def _read_address(
+    address: str, largest: int, columns: Mapping[str, str] | None, fetcher: "Fetcher | None"
+) -> Iterator[Found]:
+    from communique.sources.fetching.fetcher import Fetcher
+    from communique.sources.fetching.following import read_address
+
+    with nullcontext(fetcher) if fetcher is not None else Fetcher() as fetching:
+        yield from read_address(address, fetching, largest=largest, columns=columns)
+
+
+def _find_on_disk(path: str | Path, largest: int, columns: Mapping[str, str] | None) -> Iterator[Found]:
     if str(path) == "-":
         try:
             yield from read_raw(standard_input(largest=largest, columns=columns))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.errors import UnreadableReport
+from communique.sources.fetching.addresses import is_address, path_of
 
 # More than any report has, and than a compressed trap should be allowed to unfold to.
 LARGEST = 200 * 2**20
@@ -20,9 +21,9 @@ _GZIP = b"\x1f\x8b"
 class Raw:
     """The bytes of one source, unpacked, to be read once; `head` is what they begin with.
 
-    `name` is the path, or "-" for standard input; `suffix` is its ending in small letters, without ".gz". `columns`
-    tells tables which of their columns is `text`, `published` and so on, by our name; `depth` counts the archives
-    (ZIP, tar) around this source; `media_type` and `charset` are what HTTP or a mail header said of it.
+    `name` is the path or the address, or "-" for standard input; `suffix` is its ending in small letters, without
+    ".gz". `columns` tells tables which of their columns is `text`, `published` and so on, by our name; `depth` counts
+    the archives (ZIP, tar) around this source; `media_type` and `charset` are what HTTP or a mail header said of it.
     """
 
     def __init__(
@@ -44,12 +45,15 @@ class Raw:
 
     @property
     def suffix(self) -> str:
-        """The ending of the name: ".txt" for "a/Story.TXT.gz"."""
-        return Path(self.name.lower().removesuffix(".gz")).suffix
+        """The ending of the name: ".txt" for "a/Story.TXT.gz" and "https://example.org/story.txt?page=1"."""
+        path = path_of(self.name) if is_address(self.name) else self.name
+        return Path(path.lower().removesuffix(".gz")).suffix
 
     @property
     def stem(self) -> str:
-        """The name without folder and endings; "-" for standard input."""
+        """The name without folder and endings; an address as it is; "-" for standard input."""
+        if is_address(self.name):
+            return self.name
         name = Path(self.name).name
         name = name[:-3] if name.lower().endswith(".gz") else name
         return Path(name).stem or self.name
