@@ -13,6 +13,7 @@ from communique.language.analysis import BodyMention
 from communique.language.bodies.names import ordinal_words
 from communique.language.bodies.words import BodyWords, body_words
 from communique.language.clauses import agents
+from communique.language.nations.countries import find_country_names
 from communique.language.words import Sentence, Word, span_of
 from communique.lexicon import read_lexicon, words_of
 
@@ -78,9 +79,9 @@ def _read(noun: Word, last: str | None, words: GatheringWords, lexicon: BodyWord
     before = [child for child in noun.children if child.i < noun.i]
     ordinal = next((count for child in before if (count := _ordinal(child)) is not None), None)
     qualifiers = {word.lower for child in before for word in child.subtree()}
-    if qualifiers & words.inland:
-        return None
     lemma = noun.lemma.lower()
+    if qualifiers & words.inland or (lemma == "congress" and _is_parliament(noun)):
+        return None
     if lemma == "one" or (lemma == "gathering" and qualifiers & {"the", "next"} and _owner(noun, words) is None):
         is_next = "next" in qualifiers or (lemma == "gathering" and noun.dep == "dobj")
         return _mention(noun, before, last, ordinal) if last and is_next and _is_held(noun, words) else None
@@ -99,6 +100,11 @@ def _read(noun: Word, last: str | None, words: GatheringWords, lexicon: BodyWord
     if qualifiers & words.formats and (lemma in words.bound or lemma in words.free or noun.lower == "talks"):
         return _mention(noun, before, _phrase(noun, before), ordinal)
     return None
+
+
+def _is_parliament(congress: Word) -> bool:
+    """Whether a congress is the parliament of one state: "the U.S. Congress", "the Congress of Colombia"."""
+    return len({name.country for name in find_country_names(congress.subtree())}) == 1
 
 
 def _read_assembled(people: Word, lexicon: BodyWords) -> BodyMention | None:

@@ -8,6 +8,7 @@ LIFE = (
     "Ana Prole, nominee for ambassador to Peru, has had a long career in public service. She previously served in "
     "the consulate in Lima, spent four years in Quito and earned a degree from the University of Chile. "
 )
+SPEECHES = "Ms. Prole has given keynote addresses at the Conference on Rural Roads and at other gatherings."
 NEWS = "The ambassador visited Quito on Monday and met Ecuadorian Foreign Minister Juan Holguín."
 
 
@@ -19,7 +20,8 @@ def _kinds(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "kinds"), [(LIFE, set()), (NEWS, {"visit", "meeting"}), (f"{LIFE}\n\n{NEWS}", {"visit", "meeting"})]
+    ("text", "kinds"),
+    [(LIFE, set()), (SPEECHES, set()), (NEWS, {"visit", "meeting"}), (f"{LIFE}\n\n{NEWS}", {"visit", "meeting"})],
 )
 def test_a_life_is_no_news(text: str, kinds: set[str]) -> None:
     assert _kinds(text) == kinds

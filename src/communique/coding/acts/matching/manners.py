@@ -13,6 +13,13 @@ VIDEO = frozenset(
 )
 SEEN = frozenset({"meeting", "session", "negotiation"})
 
+# What is met and is nobody.
+NEEDS = frozenset(
+    "requirement need condition standard deadline goal criterion criterium criteria obligation threshold quota demand "
+    "challenge target expectation objective qualification test bar cost definition commitment success resistance "
+    "opposition approval fate pledge aim timeline".split()
+)
+
 
 def fits_manner(candidate: Candidate) -> bool:
     """Whether the candidate's words are of the manner its frame asks for: by phone, by negotiators, in rounds."""
@@ -25,7 +32,15 @@ def fits_manner(candidate: Candidate) -> bool:
         return False
     if frame.counted and not _is_counted(anchor, frame.counted):
         return False
+    if frame.kind == "meeting" and anchor.lemma == "meet" and _meets_needs(candidate):
+        return False
     return not (frame.kind == "call" and (_is_mere_speaking(candidate) or _is_naming(candidate)))
+
+
+def _meets_needs(candidate: Candidate) -> bool:
+    """Whether what is met is a need, a deadline or a target and nobody."""
+    met = [word for word in candidate.fillers.get("object", ()) if word.dep == "dobj"]
+    return not candidate.fillers.get("with") and any(word.lemma in NEEDS for word in met)
 
 
 def mode_of(candidate: Candidate) -> Mode | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from communique.coding.acts.parties.home_matter import is_home_matter, sovereign
 from communique.coding.acts.parties.roles import SEATS
 from communique.coding.record import Event, Participant
 from communique.language.analysis import Analysis
@@ -31,6 +32,9 @@ ENVOYS = frozenset(
     "consulate ambassadorship secretary-general ambassadorial".split()
 )
 
+# What makes a coordinator or representative one of the government at home.
+INLAND_POSTS = frozenset("federal disaster recovery interagency provincial".split())
+
 
 def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bool:
     """Whether parties of two states, or of a state and a foreign body, take part in `event`.
@@ -45,14 +49,17 @@ def is_between_states(event: Event, analysis: Analysis, *, in_scope: bool) -> bo
         return False
     people = [person for person in event.participants if person.role != "attendee" or event.kind in CARRIED]
     countries = {person.country for person in people if person.country} | _countries_of_groups(people, analysis)
+    countries = {sovereign(country) for country in countries}
+    if is_home_matter(event, countries, analysis):
+        return False
     unknown = any(person.country is None for person in people)
     if event.kind == "appointment" and len(countries) < 2 and not _is_of_envoy(event, analysis):
         return False
     if event.kind == "message" and event.status == "proposed":
         return False
     if event.kind == "visit":
-        place = event.place.country if event.place else None
-        countries = {person.country for person in people if person.country}
+        place = sovereign(event.place.country) if event.place and event.place.country else None
+        countries = {sovereign(person.country) for person in people if person.country}
         if event.place is None and countries == {voice_country(analysis.report)}:
             return _is_visit_abroad(event, analysis)
         if place is None or not countries:
@@ -90,16 +97,9 @@ def _is_visit_abroad(event: Event, analysis: Analysis) -> bool:
 def _is_of_envoy(event: Event, analysis: Analysis) -> bool:
     """Whether somebody is made an envoy or chairs a body of states, and is no official at home."""
     words = {word.lower for span in event.evidence for word in analysis.words_in(span)}
-    if words & ENVOYS or len({p.country for p in event.participants if p.country}) > 1:
+    if (words & ENVOYS and not words & INLAND_POSTS) or len({p.country for p in event.participants if p.country}) > 1:
         return True
     return any(name.form == "organisation" for span in event.evidence for name in _names_in(span, analysis))
-
-
-def _is_given_at_home(people: Sequence[Participant], home: str | None) -> bool:
-    """Whether a giver of no known country, a firm or an office, gives to the outlet's own state."""
-    givers = [person for person in people if person.role == "sender"]
-    others = {person.country for person in people if person.role != "sender"}
-    return home is not None and others == {home} and all(person.country in (None, home) for person in givers)
 
 
 def _names_in(span: Span, analysis: Analysis) -> Sequence[CountryName]:

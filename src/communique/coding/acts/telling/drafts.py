@@ -33,7 +33,7 @@ OFFICIALS = frozenset(
     "mediator negotiator emissary inspector secretary chairman chair co-chair rapporteur commissioner".split()
 )
 ORDINARY = frozenset(
-    "refugee migrant people citizen student child tourist pilgrim athlete voter family worker fan".split()
+    "refugee migrant national people citizen student child tourist pilgrim athlete voter family worker fan".split()
 )
 # Whom a side is forever in touch with, and meets on no day.
 VAGUE = frozenset("partner ally nation friend community government producer".split())
