@@ -53,6 +53,26 @@ CASES = [
     ("Solberg spoke out against the dam.", "indirect", "reject", "against the dam"),
     ("Reyes came out in favour of a joint patrol.", "indirect", "propose", "a joint patrol"),
     ("Solberg placed emphasis on the depth of the friendship.", "indirect", "praise", "on the depth of the friendship"),
+    ("Solberg accused Chile of poaching in the bay.", "indirect", "criticise", "of poaching in the bay"),
+    ("Solberg blamed Reyes for the delay.", "indirect", "criticise", "for the delay"),
+    ("Solberg criticised the delay in the harbour works.", "indirect", "criticise", "the delay in the harbour works"),
+    ("Solberg committed herself to opening the pier.", "indirect", "pledge", "to opening the pier"),
+    ("Solberg lauded Chile as a model for the region.", "indirect", "praise", "Chile as a model for the region"),
+    ("Solberg reinforced her support for the treaty.", "indirect", "reaffirm", "her support for the treaty"),
+    ("Solberg expressed gratitude to Chile for its patience.", "indirect", "thank", "for its patience"),
+    ("Solberg promised Chile a loan, a sum that Reyes called generous.", "indirect", "pledge", "a loan"),
+    (
+        "Solberg urged Chile to stop dredging, withdraw its ships and to share its charts.",
+        "indirect",
+        "urge",
+        "to stop dredging, withdraw its ships and to share its charts",
+    ),
+    (
+        "The ministers agreed on the need for a fund to save the reef.",
+        "joint",
+        "agree",
+        "the need for a fund to save the reef",
+    ),
     ("Solberg congratulated both coaches.", "indirect", "congratulate", "both coaches"),
     ("Reyes called for the strait to be reopened.", "indirect", "urge", "the strait to be reopened"),
     (
@@ -103,6 +123,10 @@ VOICES = [
      [("regret", "Pablo Reyes"), ("criticise", "Pablo Reyes")]),
     ("Solberg said ships would sail, with Reyes standing by. Expressing thanks to Reyes, she said trade would grow.",
      [("state", "Ingrid Solberg"), ("thank", "Ingrid Solberg"), ("state", "Ingrid Solberg")]),
+    ("Solberg, who was accompanied by, among others, Minister Eva Dahl and Mayor Jon Moe, invited Reyes to visit Bergen.",
+     [("propose", "Ingrid Solberg")]),
+    ("The case lies with the International Court of Justice. And the Court expressed concern about the reef.",
+     [("concern", "International Court of Justice")]),
     ("The wharf is full, a captain in the Chilean navy said.", [("state", "captain in the Chilean navy")]),
 ]  # fmt: skip
 

@@ -57,7 +57,13 @@ def subjects(verb: Word) -> list[Word]:
 
 
 def _all_subjects(verb: Word, own: Word) -> list[Word]:
-    """The subject with a second one that a list broken off leaves the verb: "Premier A, Minister B and C received"."""
+    """The subject with a second one that a list broken off leaves the verb: "Premier A, Minister B and C received".
+
+    Behind a relative clause of the first, the second belongs to that clause: "X, who came with, among others, Y, said".
+    """
+    first = min((c for c in verb.children if c.dep == own.dep and c.i < verb.i), key=lambda c: c.i, default=own)
+    if first.child_by("relcl") is not None:
+        return conjuncts(first)
     found = conjuncts(own)
     for child in verb.children:
         if child.dep == own.dep and child is not own and child.i < verb.i and child.entity == "PERSON":

@@ -1,9 +1,17 @@
 """Cut off the report's own words behind what is said: where, when and after what it was said, closing asides."""
 
+from collections.abc import Sequence
+
 from communique.coding.speech.cue import SUBJECTS, Cue
 from communique.language.words import Word
 
 CLAUSES = frozenset({"that", "told", "how"})
+# What a reporter calls the words themselves behind a last comma: "…, a move that", "…, a sum which".
+REMARKS = frozenset(
+    "move step sum first figure gesture reference allusion term phrase charge claim demand decision reversal shift "
+    "departure u-turn comment remark sign rarity milestone amount accusation allegation position reaction echo nod "
+    "message pledge promise concession condition".split()
+)
 AFTERTHOUGHTS = frozenset({"after", "following", "amid"})
 ATTENDING = frozenset({"stand", "sit", "look", "listen", "watch", "nod", "wait"})
 LENGTHS = frozenset(
@@ -31,8 +39,19 @@ def without_afterthought(numbers: list[int], cue: Cue) -> list[int]:
         beside = first.child_by("pcomp") if first is not None and first.lower == "with" else None
         if beside is not None and beside.lemma in ATTENDING:
             return [n for n in numbers if n < comma.i]
+        if _is_remark(sentence[place + 1 : place + 5]):
+            return [n for n in numbers if n < comma.i]
         return numbers
     return numbers
+
+
+def _is_remark(words: Sequence[Word]) -> bool:
+    """Whether an article and a noun open what the reporter says of the words: "a first in", "a charge that"."""
+    if len(words) < 2 or words[0].lower not in ("a", "an"):
+        return False
+    return any(
+        word.lemma.lower() in REMARKS and word.dep in ("appos", "npadvmod", "conj", "attr") for word in words[1:]
+    )
 
 
 def without_occasion(numbers: list[int], base: list[Word], cue: Cue) -> list[int]:

@@ -89,9 +89,21 @@ def match_to(word: Word, entry: CueVerb) -> Cue | None:
     to, verb = found
     if any(c.dep in ("nsubj", "nsubjpass") for c in verb.children) or object_before(word, to) is not None:
         return None
+    if _is_on_something(word, entry, to):
+        return None
     if entry.voice == "side" and (lemma_of(verb) in cue_words().verbs or verb.lemma in cue_words().encounters):
         return None
     return make_cue(word, entry, "to", to, verb)
+
+
+def _is_on_something(word: Word, entry: CueVerb, to: int) -> bool:
+    """ "Agreed on the need to act": the infinitive only goes on with what stands behind "on"."""
+    for child in word.children:
+        if child.dep == "prep" and word.i < child.i < to and child.lower in ("on", "upon"):
+            noun = child.child_by("pobj") if child.lower in entry.prepositions else None
+            if noun is not None and noun.pos == "NOUN" and noun.entity not in ("DATE", "TIME"):
+                return noun.lemma not in ("sideline", "margin", "phone", "telephone", "occasion", "fringe")
+    return False
 
 
 def find_infinitive(word: Word) -> tuple[int, Word] | None:

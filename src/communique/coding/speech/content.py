@@ -125,6 +125,9 @@ def _goes_on_reporting(child: Word, cue: Word) -> bool:
         return False
     if any(c.dep == "mark" and c.lower == "that" for c in child.children):
         return False
+    auxiliaries = [c.lower for c in child.children if c.dep == "aux"]
+    if child.tag == "VB" and (auxiliaries == ["to"] or (not auxiliaries and cue.tag in ("VBD", "VBZ"))):
+        return any(c.lower == "to" for c in cue.children if c.dep == "aux")  # "urged Rome to stop and to talk"
     if any(c.dep in SUBJECTS for c in child.children):
         return True
     tenses = {"VBD": "past", "VBN": "past", "VBZ": "now", "VBP": "now", "VB": "now", "VBG": "ing"}
@@ -146,11 +149,17 @@ def _is_circumstance(child: Word, cue: Cue) -> bool:
     """Whether a clause on the cue tells when or while it was said, and not what."""
     if child.dep != "advcl" or child is cue.head:
         return False
+    if child.tag == "VBG" and cue.frame == "that" and cue.word.tag == "VBD":
+        words = child.sentence.words
+        before = words[max(left_edge(child) - words[0].i - 1, 0)]
+        return before.text == "," and not any(c.dep in (*SUBJECTS, "mark") for c in child.children)
     mark = next((c for c in child.children if c.dep in ("mark", "advmod") and c.lower in CIRCUMSTANCE), None)
     if mark is None or mark.i > child.i or mark.i == cue.start:
         return False
     if mark.lower == "as" and (
-        cue.word.tag != "VBD" or child.tag == "VBN" or not any(c.dep in SUBJECTS for c in child.children)
+        cue.word.tag != "VBD"
+        or (child.tag == "VBN" and any(c.dep in ("aux", "auxpass") for c in child.children))
+        or not any(c.dep in SUBJECTS for c in child.children)
     ):
         return False
     before = mark.sentence.words[max(mark.i - mark.sentence.words[0].i - 1, 0)]

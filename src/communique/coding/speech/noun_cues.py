@@ -5,6 +5,7 @@ from communique.coding.speech.lexicon import CueWords
 from communique.coding.speech.spoken import is_finite
 from communique.language.words import Word
 
+REASONS = frozenset({"for", "over", "on", "at", "about"})
 ASSESSMENTS = frozenset({"assessment", "appraisal", "evaluation"})
 
 
@@ -110,12 +111,29 @@ def _what_follows(noun: Word, last: int) -> tuple[str, int, Word] | None:
     following = sentence[place]
     if following.lower == "that" and following.dep == "mark":
         return "that", following.i + 1, following.head
+    if following.lower == "to" and (reason := _reason_behind(following, noun)) is not None:
+        return "preposition", reason.i, reason
     if following.pos in ("ADP", "SCONJ") or following.tag in ("TO", "IN", "VBG"):
         return "preposition", following.i, following
     clause = noun.child_by("acl", "relcl", "ccomp")
     if following.pos in ("PRON", "DET", "PROPN", "NOUN") and clause is not None:
         return "that", following.i, clause
     return None
+
+
+def _reason_behind(to: Word, noun: Word) -> Word | None:
+    """The preposition behind who is spoken to: "gratitude to Norway for its help"."""
+    whom = to.child_by("pobj")
+    if whom is None:
+        return None
+    holders = (
+        to.head,
+        noun,
+        to,
+        *(() if whom.text[:1].isupper() and whom.entity not in ("PERSON", "GPE") else (whom,)),
+    )
+    found = [c for holder in holders for c in holder.children if c.dep == "prep" and c.i > whom.i]
+    return min((c for c in found if c.lower in REASONS), key=lambda c: c.i, default=None)
 
 
 def find_adjective_cue(word: Word, table: CueWords) -> Cue | None:

@@ -8,6 +8,8 @@ from communique.coding.speech.lexicon import CueVerb, lemma_of, speaking_nouns
 from communique.coding.speech.spoken import is_finite
 from communique.language.words import Word
 
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourselves"})
+
 
 def match_object(word: Word, entry: CueVerb) -> Cue | None:
     """A noun phrase behind the verb: "condemned the attack"."""
@@ -23,12 +25,23 @@ def match_object(word: Word, entry: CueVerb) -> Cue | None:
     target = found[-1] if entry.things else found[0]
     if entry.things and (target.tag in ("PRP", "WP") or target.entity == "PERSON" or target.lemma in speaking_nouns()):
         return None
+    if target.lower in REFLEXIVE:
+        return _bound_to(word, entry, target)
     if entry.nouns and target.lemma not in entry.nouns:
         return None
     if target.tag in ("WP", "WDT", "PRP") and target.i < word.i:
         return None
     addressee = found[0] if entry.things and len(found) > 1 else None
     return make_cue(word, entry, "object", max(left_edge(target), word.i + 1), target, addressee=addressee)
+
+
+def _bound_to(word: Word, entry: CueVerb, itself: Word) -> Cue | None:
+    """ "Committed themselves to ending the war": what stands behind the preposition."""
+    for holder in (word, itself):
+        for child in holder.children:
+            if child.dep in ("prep", "dative") and child.i > itself.i and child.lower in entry.prepositions:
+                return make_cue(word, entry, "preposition", child.i, child)
+    return None
 
 
 def _small_clause(word: Word, entry: CueVerb) -> Cue | None:
@@ -76,6 +89,13 @@ def _praised_alone(word: Word, entry: CueVerb, target: Word) -> Cue | None:
 
 def _behind_addressee(word: Word, entry: CueVerb, target: Word) -> Cue | None:
     begin = max(target.i, word.i)
+    for child in sorted((*word.children, *target.children), key=lambda child: child.i):
+        if child.i > begin and child.dep == "prep" and child.lower == "as" and entry.act == "praise":
+            return None  # "lauded Chile as a model for the region"
+        if child.i > begin and child.dep in ("prep", "dative") and child.lower in entry.prepositions:
+            return make_cue(word, entry, "about", child.i, child, addressee=target)
+    if entry.act == "criticise":
+        return None
     sentence = word.sentence.words
     for following in sentence[begin - sentence[0].i + 1 :]:
         if following.pos in ("VERB", "AUX") and following.dep == "conj" and following.head is word:

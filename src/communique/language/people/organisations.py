@@ -17,7 +17,7 @@ def find_organisations(view: View, taken: list[bool]) -> list[Phrase]:
     while k < len(words):
         word = words[k]
         if (
-            word.lower == "the"
+            word.lower in ("the", "and", "but", "or")
             or taken[k]
             or not word.text[0].isupper()
             and word.lower not in ("foreign", "defense", "defence", "interior", "finance")

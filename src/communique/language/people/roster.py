@@ -4,6 +4,7 @@ Takes phrases one by one in the order of the text; gives the Party that each sta
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from communique.language.actors import ActorKind
@@ -132,12 +133,16 @@ class Roster:
     def _longer(self, key: str) -> Party | None:
         """The organisation named before in full of which `key` is the short form: its last words, or its initials."""
         is_initials = key.isalpha() and 3 <= len(key) <= 6
-        for known, party in reversed(self._named.items()):
+        for party in reversed(self.parties):
+            known = fold(party.name)
             if party.kind != "organisation" or not party.sightings or len(known) <= len(key):
                 continue
             words = known.split()
-            if known.endswith(f" {key}") and len(words) > 1 and (" " in key or key in party_nouns().short_institutions):
+            is_short = key in party_nouns().short_institutions
+            if known.endswith(f" {key}") and len(words) > 1 and (" " in key or is_short):
                 return party
+            if is_short and any(word == key and after == "of" for word, after in pairwise(words)):
+                return party  # "the Court" of "the International Court of Justice"
             if is_initials and "".join(word[0] for word in words if word not in _SMALL) == key:
                 return party
         return None
