@@ -40,6 +40,7 @@ class ActSigns:
     least: float
     will: float
     encounters: frozenset[str]
+    others: frozenset[str]
     nouns: dict[str, Act]
     phrases: re.Pattern[str]
     turns: tuple[tuple[Act, Act, re.Pattern[str]], ...]
@@ -64,6 +65,7 @@ def act_signs() -> ActSigns:
         table["least"],
         will["weight"],
         frozenset(will["encounters"]),
+        frozenset(will["others"]),
         {noun: cast(Act, act) for act, nouns in table["phrases"].items() for noun in nouns},
         re.compile("|".join(will["phrases"])),
         turns,
@@ -110,9 +112,11 @@ def _commits(head: Word, table: ActSigns, countries: Collection[str]) -> bool:
 
 def _is_own_side(subject: Word | None, countries: Collection[str]) -> bool:
     """Whether a clause tells of the speaker's side, by its subject."""
-    if subject is None or subject.tag == "PRP" or subject.entity == "ORG":
+    if subject is None or subject.tag == "PRP":
         return True
+    if subject.lemma.lower() in act_signs().others:
+        return False
     named = {name.country for name in find_country_names(subject.subtree())}
     if named:
         return not countries or bool(named & set(countries))
-    return subject.child_by("poss") is not None or subject.lemma.lower() in speaking_nouns()
+    return subject.entity == "ORG" or subject.child_by("poss") is not None or subject.lemma.lower() in speaking_nouns()
