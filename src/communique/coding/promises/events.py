@@ -1,6 +1,7 @@
 """Find promises that planned events make: events with their scene go in, promises with the clause of each come out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from communique.coding.promises.marks import is_asked, is_supposed
 from communique.coding.promises.scene import Scene, clause_words
@@ -50,6 +51,24 @@ def promises_of_events(scene: Scene, events: tuple[Event, ...], told: list[Span]
         yield _promise(kind, event, words, scene)
 
 
+def with_day_of_event(promise: Promise, events: tuple[Event, ...], day: str | None) -> Promise:
+    """The promise with the day of the planned event it tells of, where its own words have none: a stop on a tour."""
+    if promise.due is not None:
+        return promise
+    for event in events:
+        inside = promise.span.covers(event.trigger) and _OF_EVENT.get(event.kind) == promise.kind
+        if inside and event.status == "planned" and (due := _due_of(event)) is not None and not _is_over(event, day):
+            return replace(promise, due=due)
+    return promise
+
+
+def _due_of(event: Event) -> Due | None:
+    date = event.date
+    if date is None or not date.text or not date.span:
+        return None
+    return Due(value=date.value, end=date.end, text=date.text, span=date.span)
+
+
 def _is_over(event: Event, day: str | None) -> bool:
     """Whether the event's day is not ahead of the report's."""
     value = None if event.date is None else event.date.end or event.date.value
@@ -89,12 +108,7 @@ def _clause_of(anchor: Word) -> list[Word]:
 
 def _promise(kind: PromiseKind, event: Event, words: list[Word], scene: Scene) -> Promise:
     spans = [Span(words[0].start, words[-1].end)]
-    date = event.date
-    due = (
-        Due(value=date.value, end=date.end, text=date.text, span=date.span)
-        if date and date.text and date.span
-        else None
-    )
+    due = _due_of(event)
     near = [due.span if due else None, event.body.span if event.body else None]
     spans += [span for span in near if span is not None and abs(span.start - event.trigger.end) < _NEAR]
     span = Span.around(*spans)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communique.coding.promises.events import promises_of_events
+from communique.coding.promises.events import promises_of_events, with_day_of_event
 from communique.coding.promises.infinitives import UNITS, Future
 from communique.coding.promises.kinds import is_tie, kind_of
 from communique.coding.promises.marks import find_futures
@@ -33,7 +33,8 @@ def find_promises(
     for promise in promises_of_events(scene, events, [promise.span for promise in found]):
         if not any(_is_same(promise, other) or _is_told(promise, other) for other in found):
             found.append(promise)
-    return tuple(sorted(found, key=lambda promise: promise.span))
+    dated = [with_day_of_event(promise, events, analysis.report.day) for promise in found]
+    return tuple(sorted(dated, key=lambda promise: promise.span))
 
 
 def _from_clauses(scene: Scene) -> Iterator[Promise]:
