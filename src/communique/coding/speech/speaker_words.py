@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from communique.errors import InvalidKind
 from communique.language.words import Word
@@ -72,7 +73,16 @@ def phrase_of(head: Word) -> str:
         if below and below[-1].pos in ("NOUN", "PROPN") and not any(c.dep in ("relcl", "acl", "punct") for c in below):
             words.extend(below)
     words.sort(key=lambda word: word.i)
-    return " ".join(word.text for word in words)
+    return _joined(words)
+
+
+def _joined(words: list[Word]) -> str:
+    """The words as they are spelt: "bin Laden's", "al-Qaeda"."""
+    text = words[0].text
+    for last, word in pairwise(words):
+        hyphened = word.i == last.i + 2 and word.start == last.end + 1
+        text += word.text if word.start == last.end else f"-{word.text}" if hyphened else f" {word.text}"
+    return text
 
 
 def unique(items: Iterable[str]) -> tuple[str, ...]:
