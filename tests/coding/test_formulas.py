@@ -20,7 +20,6 @@ FOUND = [
     ("They endorsed the Dialogue Among Civilizations.", "Dialogue Among Civilizations", "initiative"),
     ("He threatened a merciless response to the drills.", "merciless response", "warning"),
     ("The envoy praised their time-tested friendship.", "time-tested friendship", "partnership"),
-    ("They met under the Normandy format in Berlin.", "Normandy format", "initiative"),
     (
         "Both back the political unity and territorial integrity of Libya.",
         "political unity and territorial integrity of Libya",
@@ -89,6 +88,10 @@ def test_the_longest_form_is_coded(analysed: Callable[[str], Analysis], text: st
         "Both spoke of the bonds of friendship.",
         "The weather was warm and the sea calm.",
         "He played with fireworks.",
+        "They met under the Normandy format to speak of the Minsk agreements.",
+        "The two signed the Abraham Accords and the Shusha Declaration.",
+        "Both cited the Treaty of Friendship, Cooperation and Mutual Assistance.",
+        "Peru stood in solidarity with Chile.",
         "The minister met his counterpart to discuss cooperation.",
     ],
 )

@@ -27,6 +27,12 @@ class _Found:
 # The pair of states belongs to a name ("the U.S.-Romania Strategic Partnership"), not to a phrase in small letters.
 _PAIR_BEFORE = re.compile(r"[A-Z][\w.]*[-–][A-Z][\w.]*\s+(?=[a-z])")
 
+# A phrase in the name of a document is no more than its name: "the Treaty of Friendship, Cooperation and …".
+_NAME_BEFORE = re.compile(
+    r"(?:Treaty|Treaties|Agreement|Pact|Convention|Protocol|Memorandum|Declaration|Accord|Law|Act) (?:of|on|for)\s+(?:the\s+)?$"
+)
+_NAME_REACH = 30
+
 
 def find_formulas(analysis: Analysis, statements: tuple[Statement, ...]) -> tuple[Formula, ...]:
     """Return the formulas of the report, the longest form as written, with the speaker of the statement they stand in.
@@ -102,6 +108,8 @@ def _matches(text: str, sentence: Sentence) -> Iterator[_Found]:
             tried.add(pattern)
             for match in pattern.finditer(text, begin, end):
                 if family == "initiative" and _is_at_home(match.group()):
+                    continue
+                if _NAME_BEFORE.search(text, max(0, match.start() - _NAME_REACH), match.start()):
                     continue
                 words = match.group().rstrip(".,;:’' ")
                 pair = _PAIR_BEFORE.match(words)
