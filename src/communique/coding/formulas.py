@@ -29,7 +29,8 @@ _PAIR_BEFORE = re.compile(r"[A-Z][\w.]*[-–][A-Z][\w.]*\s+(?=[a-z])")
 
 # A phrase in the name of a document is no more than its name: "the Treaty of Friendship, Cooperation and …".
 _NAME_BEFORE = re.compile(
-    r"(?:Treaty|Treaties|Agreement|Pact|Convention|Protocol|Memorandum|Declaration|Accord|Law|Act) (?:of|on|for)\s+(?:the\s+)?$"
+    r"(?:Treaty|Treaties|Agreement|Pact|Convention|Protocol|Memorandum|Declaration|Accord|Law|Act) (?:of|on|for)\s+"
+    r"(?:the\s+)?$"
 )
 _NAME_REACH = 30
 

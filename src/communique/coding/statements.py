@@ -7,7 +7,7 @@ from typing import cast
 
 from communique.coding.record import Act, Event, Form, Statement
 from communique.coding.scope import is_diplomatic
-from communique.coding.speech.acts import act_of_content, act_with_content
+from communique.coding.speech.acts import act_of_content, act_with_content, is_of_others
 from communique.coding.speech.confidence import confidence_of
 from communique.coding.speech.content import content_spans, fill_words
 from communique.coding.speech.cues import find_cues
@@ -125,7 +125,7 @@ class _StatementCoder:
         words = " ".join(span.of(text) for span in content)
         act = (
             act_of_content(words, speech.head, speakers.countries)
-            if (speech.act or cue.act) == "content"
+            if (speech.act or cue.act) == "content" or (speech.act and is_of_others(speech.head, speakers.countries))
             else cast(Act, speech.act or cue.act)
         )
         act = act_with_content(act, words)

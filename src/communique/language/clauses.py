@@ -121,12 +121,30 @@ def _strayed_subject(verb: Word) -> list[Word]:
     before = words[at - 1] if at else verb
     if before.entity not in STRAYING or before.pos != "PROPN":
         return []
+    if _is_behind_phrase(before, verb):
+        return conjuncts(before)
     for above in (before, *before.ancestors()):
         if above is verb or above.pos in ("VERB", "AUX"):
             return []
         if above.dep == "pobj" and (above.head.lower in CLAUSAL or (verb.is_root and above.head.lower in DATING)):
             return conjuncts(above)
     return []
+
+
+def _is_behind_phrase(name: Word, verb: Word) -> bool:
+    """Whether a name was read as an apposition to the last of an opening phrase: "In a call with Rossi, Moe voiced"."""
+    first = min((child.i for child in name.subtree()), default=name.i) - name.sentence.words[0].i
+    return name.dep == "appos" and first > 0 and name.sentence.words[first - 1].text == "," and verb in name.ancestors()
+
+
+def is_joined(verb: Word) -> bool:
+    """Whether a verb goes on with the subject of the one above: "stressed the need to talk and agreed to meet"."""
+    if verb.dep == "conj":
+        return True
+    words = verb.sentence.words
+    place = verb.i - words[0].i
+    bare = verb.child_by("nsubj", "nsubjpass", "csubj", "expl", "mark", "aux") is None
+    return verb.dep == "ccomp" and verb.tag == "VBD" and bare and place > 0 and words[place - 1].dep == "cc"
 
 
 def _outermost(noun: Word) -> Word:

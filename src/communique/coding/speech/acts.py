@@ -12,12 +12,16 @@ from typing import cast
 
 from communique.coding.record import Act
 from communique.coding.speech.cue import SUBJECTS
-from communique.coding.speech.lexicon import speaking_nouns
+from communique.coding.speech.lexicon import cue_words, lemma_of, speaking_nouns
 from communique.errors import InvalidKind
 from communique.language.nations.countries import find_country_names
 from communique.language.words import Word
 from communique.lexicon import read_lexicon
 
+# What only the one who does it can do: told of another it is plainly told.
+OWN_ACTS: frozenset[Act] = frozenset(
+    {"agree", "reject", "deny", "demand", "propose", "regret", "thank", "welcome", "reaffirm", "ask"}
+)
 WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
 
 NARROW = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\n": " "})
@@ -87,7 +91,22 @@ def act_of_content(text: str, head: Word | None = None, countries: Collection[st
     if not scores:
         return "state"
     best = max(scores, key=lambda act: scores[act])
+    if best in OWN_ACTS and is_of_others(head, countries):
+        return "state"
     return best if scores[best] >= table.least else "state"
+
+
+def is_of_others(head: Word | None, countries: Collection[str]) -> bool:
+    """Whether the clause tells what another state or person did: "he said Paris had agreed"."""
+    subject = head.child_by(*SUBJECTS) if head is not None else None
+    if head is None or subject is None or subject.tag == "PRP" or not countries or head.pos not in ("VERB", "AUX"):
+        return False
+    if subject.child_by("conj") is not None or lemma_of(head) not in cue_words().verbs:
+        return False
+    if subject.lemma.lower() in act_signs().others:
+        return True
+    named = {name.country for name in find_country_names(subject.subtree())}
+    return bool(named) and not named & set(countries)
 
 
 def act_with_content(act: Act, text: str) -> Act:

@@ -7,6 +7,7 @@ from communique.coding.speech.cue import SUBJECTS, Cue, left_edge, make_cue
 from communique.coding.speech.lexicon import CueVerb, cue_words, lemma_of
 from communique.coding.speech.lost_clauses import find_lost_clause
 from communique.coding.speech.spoken import is_finite
+from communique.language.clauses import is_joined
 from communique.language.words import Word
 
 # What these acts ask for may stand bare: "proposed Japan open its market".
@@ -19,7 +20,8 @@ def match_clause(word: Word, entry: CueVerb) -> Cue | None:
         if (
             child.i > word.i
             and child.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl")
-            and child.pos in ("VERB", "AUX")
+            and (child.pos in ("VERB", "AUX") or _is_misread_clause(child))
+            and not is_joined(child)
         ):
             mark = _that_of(child)
             if child.dep != "ccomp" and mark is None:
@@ -36,6 +38,11 @@ def match_clause(word: Word, entry: CueVerb) -> Cue | None:
             start = mark.i + 1 if mark is not None else _first_of(child, word, entry)
             return make_cue(word, entry, "that", start, child, addressee=object_before(word, start))
     return find_lost_clause(word, entry)
+
+
+def _is_misread_clause(word: Word) -> bool:
+    """ "He said the agency could no longer vouch": the verb of the clause read as another kind of word."""
+    return word.dep == "ccomp" and word.child_by("aux") is not None and word.child_by("nsubj") is not None
 
 
 def _first_of(clause: Word, word: Word, entry: CueVerb) -> int:

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from communique.coding.speech.asides import without_afterthought, without_aside, without_occasion
 from communique.coding.speech.cue import SUBJECTS, Cue, left_edge
+from communique.coding.speech.heads import cannot_speak
+from communique.coding.speech.lexicon import cue_words, lemma_of
 from communique.coding.speech.speech import Speech
 from communique.coding.speech.speeches import contrasts, is_told_of
 from communique.language.analysis import Quotation
+from communique.language.clauses import is_joined, subjects
 from communique.language.words import Word
 from communique.report.span import Span
 
@@ -84,7 +87,7 @@ def _behind(speech: Speech, starts: dict[int, Speech]) -> list[int]:
     for child in cue.word.children:
         if child.i < begin:
             continue
-        joined = child.dep in ("conj", "parataxis") and _goes_on_reporting(child, cue.word)
+        joined = (is_joined(child) or child.dep == "parataxis") and _goes_on_reporting(child, cue.word)
         if joined or (child.i in starts and child.dep in ("advcl", "acl")) or _is_circumstance(child, cue):
             end = min(end, _report_resumes(child))
     for word in base:
@@ -96,6 +99,8 @@ def _behind(speech: Speech, starts: dict[int, Speech]) -> list[int]:
                 end = min(end, _report_resumes(word))
             elif is_told_of(other_cue):
                 end = min(end, _relative_opens(word))
+    if (source := _source_behind(cue.word, begin)) is not None:
+        end = min(end, source)
     for other in starts.values():
         if other is speech or other.outer is speech:
             continue
@@ -109,6 +114,17 @@ def _behind(speech: Speech, starts: dict[int, Speech]) -> list[int]:
             end = min(end, _report_resumes(other.cue.word))
     numbers = without_aside([word.i for word in base if begin <= word.i < end], base)
     return without_afterthought(without_occasion(numbers, base, cue), cue)
+
+
+def _source_behind(word: Word, begin: int) -> int | None:
+    """The comma before a closing ", according to the statement"."""
+    sentence = word.sentence.words
+    for at in range(len(sentence) - 2, 0, -1):
+        if sentence[at].i <= begin:
+            return None
+        if sentence[at].text == "," and sentence[at + 1].lower == "according":
+            return sentence[at].i
+    return None
 
 
 def _relative_opens(word: Word) -> int:
@@ -142,6 +158,8 @@ def _leaves_clause(word: Word, cue: Word) -> bool:
     if any(c.dep in (*SUBJECTS, "aux", "auxpass") for c in word.children):
         return False
     above = word.head
+    if above.tag == "VBD" and above.dep == "ccomp" and lemma_of(word) in cue_words().verbs:
+        return cannot_speak(subjects(above))  # "told reporters the curbs were unfair and urged Oslo to lift them"
     return above.tag in ("VB", "VBZ", "VBP") and above.pos in ("VERB", "AUX")
 
 

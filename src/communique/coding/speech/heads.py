@@ -1,6 +1,9 @@
 """Find the words that name who speaks: a cue goes in, the heads of its speakers come out."""
 
+from collections.abc import Sequence
+
 from communique.coding.speech.cue import SUBJECTS, Cue
+from communique.coding.speech.lexicon import speaking_nouns
 from communique.language.clauses import conjuncts, subjects
 from communique.language.words import Word
 
@@ -34,7 +37,18 @@ def speaker_heads(cue: Cue) -> list[Word]:
         return [word.head]
     if own is None and word.dep in ("xcomp", "advcl") and word.tag in ("VB", "VBG"):
         return _behind_governor(word)
-    return subjects(word) or _near_subject(word)
+    found = subjects(word) or _near_subject(word)
+    if word.dep == "conj" and word.head.dep == "ccomp" and cannot_speak(found):
+        return subjects(word.head.head)  # "said the curbs were unfair and urged Oslo to lift them"
+    return found
+
+
+def cannot_speak(words: Sequence[Word]) -> bool:
+    """Whether all the words are nouns for things."""
+    return bool(words) and all(
+        word.pos == "NOUN" and word.lemma.lower() not in speaking_nouns() and word.tag in ("NN", "NNS")
+        for word in words
+    )
 
 
 def _near_subject(word: Word) -> list[Word]:

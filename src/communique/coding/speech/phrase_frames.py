@@ -94,7 +94,7 @@ def _behind_addressee(word: Word, entry: CueVerb, target: Word) -> Cue | None:
             return None  # "lauded Chile as a model for the region"
         if child.i > begin and child.dep in ("prep", "dative") and child.lower in entry.prepositions:
             return make_cue(word, entry, "about", child.i, child, addressee=target)
-    if entry.act == "criticise":
+    if entry.act == "criticise" or entry.prepositions == {"of"}:
         return None
     sentence = word.sentence.words
     for following in sentence[begin - sentence[0].i + 1 :]:
