@@ -149,6 +149,10 @@ VOICES = [
      [("urge", "Ingrid Solberg"), ("agree", "Ingrid Solberg")]),
     ("In a phone call with the Swedish envoy Carl Ek, Reyes voiced dismay at the tolls.",
      [("concern", "Pablo Reyes")]),
+    ("In a letter to Swedish Foreign Minister Maria Lund, the Chilean foreign minister noted the state of the reef.",
+     [("state", "Pablo Reyes")]),
+    ("Addressing Swedish Foreign Minister Maria Lund, the Norwegian foreign minister noted the state of the reef.",
+     [("state", "Ingrid Solberg")]),
     ("The wharf is full, a captain in the Chilean navy said.", [("state", "captain in the Chilean navy")]),
 ]  # fmt: skip
 

@@ -72,12 +72,22 @@ def _near_subject(word: Word) -> list[Word]:
         and near.head.i < word.i
         and near.head is not near
     ):
+        if near.dep == "appos" and _opens_behind_phrase(near):
+            break
         if near.dep in ("pobj", "prep") and near.head.pos not in ("NOUN", "PROPN", "ADP"):
             break
         if near.dep == "conj" and near.head.dep == "pobj" and _comma_between(near.head, near):
             return conjuncts(near)  # "brokered by China, X and Y agreed": the list goes on, but not with China
         near = near.head
     return [near] if near.pos in ("NOUN", "PROPN", "PRON") else []
+
+
+def _opens_behind_phrase(noun: Word) -> bool:
+    """Whether a noun read as an apposition stands behind an opening phrase: "In a letter to Rossi, the king noted"."""
+    sentence = noun.sentence.words
+    first = min((w.i for w in noun.subtree() if w.dep != "punct"), default=noun.i) - sentence[0].i
+    opens = sentence[0].pos == "ADP" or sentence[0].tag == "VBG"
+    return opens and first > 1 and sentence[first - 1].text == ","
 
 
 def _comma_between(first: Word, second: Word) -> bool:

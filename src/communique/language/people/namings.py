@@ -265,6 +265,8 @@ def _posts_behind(view: View, naming: Naming, limit: int, used: set[int]) -> Non
             break
         if post.stop < len(words) and words[post.stop].tag == "POS":
             break
+        if not chain and opener == "," and _opens_clause(words, post):
+            break
         chain.append(post)
         nation = nation or post.country
         k = post.stop
@@ -274,6 +276,13 @@ def _posts_behind(view: View, naming: Naming, limit: int, used: set[int]) -> Non
             naming.posts.append((post, post.country or nation, post.former))
             naming.after.append(post)
         naming.country = naming.country or next((c for p, c, f in naming.posts if c and not f), None)
+
+
+def _opens_clause(words: Sequence[Word], post: Post) -> bool:
+    """Whether a post is the subject behind an opening phrase: "In a letter to X, the president of Y noted"."""
+    verb = words[post.stop] if post.stop < len(words) else None
+    opens = words[0].pos == "ADP" or words[0].tag == "VBG"
+    return opens and verb is not None and verb.tag in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _is_only_kin(gap: Sequence[Word]) -> bool:
