@@ -73,6 +73,7 @@ CASES = [
         "agree",
         "the need for a fund to save the reef",
     ),
+    ("Solberg encouraged further efforts to clean the bay.", "indirect", "urge", "further efforts to clean the bay"),
     ("Solberg brushed off a warning from Lima.", "indirect", "reject", "a warning from Lima"),
     ("Solberg lashed out at the shipping firms.", "indirect", "criticise", "at the shipping firms"),
     ("Solberg said that Sweden had agreed to the ban.", "indirect", "state", "Sweden had agreed to the ban"),
@@ -153,6 +154,10 @@ VOICES = [
      [("state", "Pablo Reyes")]),
     ("Addressing Swedish Foreign Minister Maria Lund, the Norwegian foreign minister noted the state of the reef.",
      [("state", "Ingrid Solberg")]),
+    ("The Norwegian Foreign Minister and Chilean Foreign Minister reaffirmed their commitment to the reef treaty.",
+     [("reaffirm", "Ingrid Solberg")]),
+    ("Solberg thanked Reyes for the patience Chile has shown and encouraged further talks on tolls.",
+     [("thank", "Ingrid Solberg"), ("urge", "Ingrid Solberg")]),
     ("The wharf is full, a captain in the Chilean navy said.", [("state", "captain in the Chilean navy")]),
 ]  # fmt: skip
 

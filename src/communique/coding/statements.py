@@ -116,7 +116,8 @@ class _StatementCoder:
         if self.voice.kind == "organ" or (speakers is None and not speech.speakers):
             speakers = self.finder.unspoken(cue.word) or speakers
         if speakers is None and cue.impersonal:
-            speakers = self.finder.parties(at, but=subjects(cue.head) if cue.head is not None else ())
+            others = subjects(cue.head) if cue.head is not None and cue.act != "agree" else ()
+            speakers = self.finder.parties(at, but=others)
         if speakers is None or not _is_performed(speech, speakers, self.voice):
             return
         self.finder.last = speakers

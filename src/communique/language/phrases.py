@@ -16,9 +16,16 @@ def conjuncts(word: Word) -> list[Word]:
     """`word` and all words joined to it by "and", "or" or commas, in the order of the text."""
     found = [word]
     for member in found:
-        found.extend(child for child in member.children if child.dep == "conj")
+        found.extend(child for child in member.children if child.dep == "conj" or _is_joined_title(child))
     found.sort(key=lambda member: member.i)
     return found
+
+
+def _is_joined_title(child: Word) -> bool:
+    """Whether a post was read as a part of the next one: "the Security Advisor and Foreign Minister agreed"."""
+    if child.dep != "nmod" or child.pos not in ("NOUN", "PROPN") or child.entity in ("GPE", "NORP", "LOC"):
+        return False
+    return any(c.dep == "cc" and c.lower == "and" and c.i == child.i + 1 for c in child.children)
 
 
 def first_conjunct(word: Word) -> Word:

@@ -13,6 +13,7 @@ from communique.coding.promises.times import count_of, day_after, is_ahead
 from communique.coding.record import Due, Event, Promise, PromiseKind, Statement, Strength
 from communique.coding.scope import is_diplomatic
 from communique.language.analysis import Analysis, TimeExpression
+from communique.language.clauses import is_passive
 from communique.language.words import Word
 from communique.report.span import Span
 
@@ -48,13 +49,22 @@ def _from_clauses(scene: Scene) -> Iterator[Promise]:
         quoted = _without_asides(told, future.verb)
         if not _is_definite(kind, future, due, tie=is_tie(arguments)):
             continue
+        by = _by(kind, arguments, scene)
+        if kind == "measure" and by is None and due is None and _is_of_things(future.verb, arguments):
+            continue
         text = scene.analysis.report.text
         yield Promise(
-            kind=kind, what=_what(future, quoted, text), by=_by(kind, arguments, scene),
+            kind=kind, what=_what(future, quoted, text), by=by,
             strength=_strength(kind, future), due=due, span=Span(quoted[0].start, quoted[-1].end),
         )  # fmt: skip
         if kind == "visit":
             yield from _errands(future, arguments, due, scene)
+
+
+def _is_of_things(verb: Word, arguments: Arguments) -> bool:
+    """Whether something, and nobody, will do what is told: "these steps will impose costs"."""
+    told = arguments.subject and all(word.pos == "NOUN" or word.tag in ("DT", "WDT") for word in arguments.subject)
+    return bool(told) and not is_passive(verb) and verb.child_by("dobj") is not None
 
 
 def _errands(future: Future, arguments: Arguments, due: Due | None, scene: Scene) -> Iterator[Promise]:

@@ -132,7 +132,7 @@ def match_other_to(word: Word, entry: CueVerb) -> Cue | None:
     if found is None:
         target = object_before(word, word.sentence.words[-1].i)
         found = find_infinitive(target) if target is not None else None
-        if found is None or target is None:
+        if found is None or target is None or target.lemma in entry.nouns:
             return None
         return make_cue(word, entry, "other-to", found[0], found[1], addressee=target)
     to, verb = found

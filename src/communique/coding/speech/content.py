@@ -145,7 +145,9 @@ def _goes_on_reporting(child: Word, cue: Word) -> bool:
     if child.tag == "VB" and (auxiliaries == ["to"] or (not auxiliaries and cue.tag in ("VBD", "VBZ"))):
         return any(c.lower == "to" for c in cue.children if c.dep == "aux")  # "urged Rome to stop and to talk"
     if any(c.dep in SUBJECTS for c in child.children):
-        return True
+        own = child.child_by(*SUBJECTS)
+        told = own is not None and own.lower in ("it", "there", "this") and "would" in auxiliaries
+        return not (told and cue.tag == "VBD")
     tenses = {"VBD": "past", "VBN": "past", "VBZ": "now", "VBP": "now", "VB": "now", "VBG": "ing"}
     aux = any(c.dep == "aux" for c in child.children)
     return aux or tenses.get(child.tag) == tenses.get(cue.tag)
@@ -158,6 +160,8 @@ def _leaves_clause(word: Word, cue: Word) -> bool:
     if any(c.dep in (*SUBJECTS, "aux", "auxpass") for c in word.children):
         return False
     above = word.head
+    if above.tag == "VBN" and above.dep in ("relcl", "acl") and lemma_of(word) in cue_words().verbs:
+        return any(c.dep == "aux" for c in above.children)  # "for the care it has shown and encouraged talks"
     if above.tag == "VBD" and above.dep == "ccomp" and lemma_of(word) in cue_words().verbs:
         return cannot_speak(subjects(above))  # "told reporters the curbs were unfair and urged Oslo to lift them"
     return above.tag in ("VB", "VBZ", "VBP") and above.pos in ("VERB", "AUX")

@@ -18,6 +18,7 @@ TALKS_OF_TWO = frozenset({"meeting", "call"})
 SENDING = frozenset(
     {"send", "issue", "write", "release", "publish", "congratulate", "dispatch", "extend", "post", "adopt", "convey"}
 )
+MESSAGES = frozenset({"message", "letter", "telegram", "greeting", "greetings", "cable"})
 PRINCIPALS = frozenset({"host", "guest", "participant", "chair", "sender", "signatory", "mediator"})
 
 
@@ -258,7 +259,10 @@ class SpeakerFinder:
             mention = self._analysis.mention_at(word)
             if mention is not None and any(self._analysis.actors[k].kind == "organisation" for k in mention.actors):
                 return self._of(list(mention.actors), sides=False)
-        for event in sorted(self._events, key=lambda event: event.trigger.start, reverse=True):
+        told = sorted(self._events, key=lambda event: event.trigger.start, reverse=True)
+        if head.lemma.lower() in MESSAGES:
+            told.sort(key=lambda event: event.kind != "message")
+        for event in told:
             if event.kind in ("message", "signing", "protest") and event.trigger.start <= at:
                 people = [p for p in event.participants if p.role in ("sender", "signatory")]
                 if people:

@@ -142,6 +142,8 @@ def _stands_apart(inner: Speech, outer: Speech) -> bool:
         while first.dep == "conj" and first.head is not first and first.head.pos in ("VERB", "AUX"):
             first = first.head
         own = first.child_by(*SUBJECTS)
+        if first.dep in ("relcl", "acl") and first.tag == "VBN" and word.tag == outer.cue.word.tag:
+            return True  # "thanked Rome for the care it has shown and encouraged talks"
         if own is not None and own.lower in ("he", "she", "they") and word.tag == outer.cue.word.tag:
             return True  # "said she was grateful and wished him success": hers either way
         perfect = any(c.dep == "aux" and c.lemma == "have" for c in first.children)

@@ -163,8 +163,16 @@ def _joins_title(gap: list[str], post: Post, words: Sequence[Word], naming: Nami
     is_certain = post.definite or bool(post.country) or is_joined or is_honoured
     if gap in ([","], ["–"], ["-"], [":"]) and is_certain and not post.plural:
         after = words[naming.stop] if naming.stop < len(words) else None
+        if gap == [","] and after is not None and after.lower == "and" and _is_inside_opening(words, post):
+            return False  # "In a call initiated by the president of Peru, X and Y agreed"
         return after is None or after.tag[0] not in "VM" and after.text != "'s"
     return False
+
+
+def _is_inside_opening(words: Sequence[Word], post: Post) -> bool:
+    """Whether a post ends the phrase that opens its sentence, before any comma."""
+    opens = words[0].pos == "ADP" or words[0].tag == "VBG"
+    return opens and all(word.text != "," for word in words[: post.lead])
 
 
 def _nation_before(view: View, naming: Naming, floor: int) -> None:
