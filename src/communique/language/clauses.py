@@ -147,6 +147,20 @@ def is_joined(verb: Word) -> bool:
     return verb.dep == "ccomp" and verb.tag == "VBD" and bare and place > 0 and words[place - 1].dep == "cc"
 
 
+def leaves_relative(verb: Word) -> bool:
+    """Whether a verb with an object of its own cannot go on with a relative clause whose object is what it describes.
+
+    "Thanked Rome for the care it has shown and encouraged talks".
+    """
+    clause = verb.head
+    if verb.dep != "conj" or verb.tag not in ("VBD", "VBN") or clause.dep not in ("relcl", "acl"):
+        return False
+    own = clause.child_by("nsubj")
+    gapped = own is not None and own.lower not in RELATIVE_WORDS and clause.child_by("dobj", "ccomp", "xcomp") is None
+    bare = verb.child_by("nsubj", "nsubjpass", "aux", "auxpass") is None
+    return gapped and bare and verb.child_by("dobj") is not None
+
+
 def _outermost(noun: Word) -> Word:
     """The noun that an apposition and its phrases belong to: "X, president of the Assembly, sent" → X."""
     while noun.head is not noun and noun.dep in ("appos", "pobj", "prep", "compound", "amod", "nmod", "poss"):

@@ -9,7 +9,7 @@ from communique.coding.speech.lexicon import cue_words, lemma_of
 from communique.coding.speech.speech import Speech
 from communique.coding.speech.speeches import contrasts, is_told_of
 from communique.language.analysis import Quotation
-from communique.language.clauses import is_joined, subjects
+from communique.language.clauses import is_joined, leaves_relative, subjects
 from communique.language.words import Word
 from communique.report.span import Span
 
@@ -155,13 +155,13 @@ def _goes_on_reporting(child: Word, cue: Word) -> bool:
 
 def _leaves_clause(word: Word, cue: Word) -> bool:
     """Whether a past verb joined to another tense goes on with the report: "said it is wrong and outlined"."""
+    if leaves_relative(word) and cue.tag == "VBD":
+        return True
     if word.dep != "conj" or word.tag != "VBD" or cue.tag != "VBD" or word.head is cue:
         return False
     if any(c.dep in (*SUBJECTS, "aux", "auxpass") for c in word.children):
         return False
     above = word.head
-    if above.tag == "VBN" and above.dep in ("relcl", "acl") and lemma_of(word) in cue_words().verbs:
-        return any(c.dep == "aux" for c in above.children)  # "for the care it has shown and encouraged talks"
     if above.tag == "VBD" and above.dep == "ccomp" and lemma_of(word) in cue_words().verbs:
         return cannot_speak(subjects(above))  # "told reporters the curbs were unfair and urged Oslo to lift them"
     return above.tag in ("VB", "VBZ", "VBP") and above.pos in ("VERB", "AUX")

@@ -7,6 +7,7 @@ from communique.coding.speech.cue import SUBJECTS, Cue, left_edge
 from communique.coding.speech.heads import speaker_heads
 from communique.coding.speech.speech import Speech
 from communique.coding.speech.spoken import is_finite
+from communique.language.clauses import leaves_relative
 from communique.language.words import Word
 
 SAYING_FRAMES = frozenset({"that", "told", "quote", "how", "according"})
@@ -135,6 +136,8 @@ def _stands_apart(inner: Speech, outer: Speech) -> bool:
         before = sentence[place - 1].text if place else ""
         chained = before in ("and", ",") and word.dep == "conj" and word.head.tag == "VBG"
         return before in (",", "–", "—") or chained
+    if leaves_relative(word):
+        return True
     if word.dep == "conj" and word.child_by(*SUBJECTS) is None and word.tag in ("VBD", "VBZ", "VBP"):
         if any(c.dep == "aux" for c in word.children):
             return False
@@ -142,8 +145,6 @@ def _stands_apart(inner: Speech, outer: Speech) -> bool:
         while first.dep == "conj" and first.head is not first and first.head.pos in ("VERB", "AUX"):
             first = first.head
         own = first.child_by(*SUBJECTS)
-        if first.dep in ("relcl", "acl") and first.tag == "VBN" and word.tag == outer.cue.word.tag:
-            return True  # "thanked Rome for the care it has shown and encouraged talks"
         if own is not None and own.lower in ("he", "she", "they") and word.tag == outer.cue.word.tag:
             return True  # "said she was grateful and wished him success": hers either way
         perfect = any(c.dep == "aux" and c.lemma == "have" for c in first.children)

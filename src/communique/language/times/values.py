@@ -252,8 +252,7 @@ def _within(values: Values, moment: Moment) -> Meaning:
     """The last day, month or year of a term that begins on the report's day."""
     unit = str(values["unit"])
     finest = {"week": "day", "weekend": "day", "quarter": "month", "decade": "year", "century": "year"}.get(unit, unit)
-    if unit == "year" and _count(values) == 1:
-        finest = "month"
+    finest = "month" if unit == "year" and _count(values) == 1 else finest
     return Meaning(*period_around(shift(day_of(moment), unit, _count(values)), finest))
 
 

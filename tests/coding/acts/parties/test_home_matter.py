@@ -13,6 +13,7 @@ AT_HOME = [
     "The President signed a Presidential Memorandum on forests on Tuesday.",
     "The Administration announced assistance for 40,000 farm workers in Ohio.",
     "The President directed the agency to appoint a Federal Disaster Recovery Coordinator for Maui.",
+    "The White House hosted an Investor Summit in Puerto Rico on Tuesday.",
     "Applicants from Peru may file if they meet the eligibility requirements.",
 ]
 WITH_OTHERS = [
@@ -20,6 +21,7 @@ WITH_OTHERS = [
     "Secretary Blinken spoke at the Asian Economies Forum on Tuesday.",
     "The United States announced assistance for 40,000 refugees in Chad.",
     "The President signed the treaty with Panama on Tuesday.",
+    "President Biden hosted the Climate Summit on Tuesday.",
     "The leaders agreed to reopen the border.",
 ]
 FOREIGN = (

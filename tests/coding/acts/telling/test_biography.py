@@ -25,3 +25,9 @@ def _kinds(text: str) -> set[str]:
 )
 def test_a_life_is_no_news(text: str, kinds: set[str]) -> None:
     assert _kinds(text) == kinds
+
+
+def test_a_post_taken_before_is_no_appointment() -> None:
+    text = "Prior to assuming that position, Ana Prole served as deputy ambassador to Peru.\n\n" + NEWS
+    coded = communique.code(text, outlet="White House", published="2022-03-18", headline="A Nominee for Peru")
+    assert "appointment" not in {event.kind for event in coded.events}

@@ -23,6 +23,12 @@ LAW_REACH = 25  # characters behind "signed the package" in which "into law" may
 PRINCIPALS = frozenset("leaders presidents ministers premiers heads".split())
 SIDES = frozenset("sides parties countries governments nations both".split())
 LOOSE_GATHERINGS = frozenset({"conference", "forum", "roundtable", "congress", "convention", "symposium", "seminar"})
+SUMMITS = frozenset({"summit", "dialogue"})
+# What the summits of states are about.
+WORLDWIDE = frozenset(
+    "democracy climate nuclear ocean security defense defence food strategic energy trade cyber space "
+    "health disarmament counterterrorism migration g7 g20 nato apec brics quad asean leaders".split()
+)
 
 
 def sovereign(country: str) -> str:
@@ -44,7 +50,8 @@ def is_home_matter(event: Event, countries: Collection[str], analysis: Analysis)
         return False
     if event.kind == "session":
         return _is_gathering_at_home(event, home, analysis)
-    if event.kind in ("visit", "message", "appointment", "relations", "military", "mediation"):
+    hosted = event.kind == "visit" and any(person.role == "host" for person in event.participants)
+    if not hosted and event.kind in ("visit", "message", "appointment", "relations", "military", "mediation"):
         return False
     names = [set(person.name.lower().split()) for person in event.participants]
     if any(name <= PRINCIPALS or name & SIDES for name in names) or "credential" in event.trigger.of(
@@ -81,10 +88,10 @@ def names_abroad(event: Event, home: str, analysis: Analysis) -> bool:
 def _is_gathering_at_home(event: Event, home: str, analysis: Analysis) -> bool:
     """Whether a conference or forum has nothing of other states in its name or its sentence."""
     name = (event.body.name or "").lower() if event.body is not None else ""
-    head = (event.body.session or name.rsplit(" ", 1)[-1]).lower() if event.body is not None else ""
-    if not name or not (set(name.split()) | {head}) & LOOSE_GATHERINGS:
+    words = set(name.replace("-", " ").split())
+    if not words & (LOOSE_GATHERINGS | SUMMITS) or (words & SUMMITS and words & WORLDWIDE):
         return False
-    if set(name.replace("-", " ").split()) & _foreign():
+    if words & _foreign():
         return False
     return not names_abroad(event, home, analysis)
 
