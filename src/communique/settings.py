@@ -23,6 +23,10 @@ SECONDS_A_TRANSACTION = 2.0
 REPORTS_A_BATCH = 4
 BATCHES_A_WORKER = 4
 
+# The same for a worker on another machine, where each batch costs a journey; and how long a scheduler may be silent.
+REPORTS_A_CLUSTER_BATCH = 16
+SECONDS_TO_CONNECT = 10.0
+
 # How far results may run ahead of the slowest one before them, in their number and in characters or bytes.
 RESULTS_AT_ONCE = 2_000
 HELD_AT_ONCE = 64 * 2**20
