@@ -40,7 +40,7 @@ ARCHIVE_MEMBERS = 200_000
 ARCHIVE_BYTES = 50 * 2**30
 
 # From this size on, what unfolds to more than so many times its size is taken for a trap.
-UNPACKED_UNASKED = 16 * 2**20
+UNPACKED_UNASKED = 256 * 2**20
 UNPACKED_RATIO = 300
 
 # The most pages of a PDF, and how long one may take, in seconds.

@@ -16,6 +16,7 @@ from communique.sources.unpacking import FAULTS, Unpacked, is_gzip, is_packed, w
 # More than any report has, and than a compressed trap should be allowed to unfold to.
 LARGEST = 200 * 2**20
 _HEAD = 2**16
+_AT_ONCE = 2**18
 
 
 class Allowance:
@@ -150,13 +151,17 @@ class Raw:
 
         Of a compressed file that was cut short, what there is of it is returned where it need not be `whole`.
         """
+        pieces, left = [], self.largest
         with self._faults_named():
-            content = self._stream.read(self.largest + 1)
-            if len(content) > self.largest:
-                raise UnreadableReport(self.name, reason=self._too_large(), hint="Split it into single reports.")
+            # Piece by piece, as room is made at once for all that is asked for.
+            while piece := self._stream.read(_AT_ONCE):
+                pieces.append(piece)
+                left -= len(piece)
+                if left < 0:
+                    raise UnreadableReport(self.name, reason=self._too_large(), hint="Split it into single reports.")
             if whole:
                 self._refuse_cut()
-        return content
+        return b"".join(pieces)
 
     def lines(self) -> Iterator[tuple[int, bytes | None]]:
         """Yield the lines with their numbers from 1, None in the place of one that is larger than a report may be.

@@ -7,7 +7,7 @@ from datetime import time as time_of_day
 from typing import TYPE_CHECKING, Any
 
 from communique.errors import UnreadableReport
-from communique.settings import UNPACKED_RATIO
+from communique.settings import UNPACKED_RATIO, UNPACKED_UNASKED
 from communique.sources.decoding import holdable
 from communique.sources.item import RawItem, Rejection
 from communique.sources.raw import Raw
@@ -22,8 +22,6 @@ _LOCKED = b"PARE"
 _SUFFIXES = (".parquet", ".pq")
 _MOST_ROWS_AT_ONCE = 1_000
 _HELD_AT_ONCE = 2**24
-# A column that unfolds to more than this, and to so many times its size, is taken for a trap.
-_UNFOLDED_UNASKED = 2**28
 _LARGEST_SCHEMA = 2**24
 _DEEPEST = 20
 _CUT = "It was cut short or damaged on its way; what stands before is taken. Write or fetch it again."
@@ -103,7 +101,7 @@ def _refuse_traps(raw: Raw, described: "FileMetaData") -> None:
         for at in range(described.num_columns):
             column = described.row_group(group).column(at)
             size, packed = column.total_uncompressed_size, column.total_compressed_size
-            if size > _UNFOLDED_UNASKED and size > packed * UNPACKED_RATIO:
+            if size > UNPACKED_UNASKED and size > packed * UNPACKED_RATIO:
                 reason = f"the column {column.path_in_schema[:40]} unfolds to {size // max(packed, 1)} times its size"
                 raise UnreadableReport(raw.name, reason=reason, hint="It may be a trap; else write it uncompressed.")
 
