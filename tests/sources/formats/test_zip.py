@@ -167,14 +167,14 @@ def test_so_many_members_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_member_is_not_held_in_memory_whole() -> None:
-    lines = b'{"text": "Envoys met in Oslo on Tuesday, the ministry said in a statement."}\n' * 300_000
+    lines = b'{"text": "Envoys met in Oslo on Tuesday, the ministry said in a statement."}\n' * 40_000
     raw = Raw("a.zip", io.BytesIO(packed(("lines.jsonl", lines))))  # type: ignore[arg-type]
     tracemalloc.start()
     count = sum(1 for _ in read_raw(raw))
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert count == 300_000
-    assert most < 4_000_000
+    assert count == 40_000
+    assert most < 2_000_000
 
 
 GOOD = packed(("a.txt", STORY), ("b.jsonl", b'{"text": "Envoys met."}\n'), ("c.zip", packed(("d.txt", STORY))))

@@ -28,7 +28,7 @@ _LIMITS: dict[str, Any] = {
         _LARGEST_STREAM,
     ),
     "stream_decoding_work_maximum_length": 4 * _LARGEST_STREAM,
-    "stream_parsing_work_maximum_count": 1_000_000,
+    "stream_parsing_work_maximum_count": 400_000,
     "zlib_maximum_recovery_input_length": 2**18,
     "xform_maximum_invocations_per_extraction": 1_000,
     "page_tree_maximum_entries": 4 * PDF_PAGES,
