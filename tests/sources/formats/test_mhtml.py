@@ -39,7 +39,7 @@ def test_the_page_comes_with_its_charset_and_address() -> None:
 
 def test_the_part_named_as_the_start_is_the_page() -> None:
     parts = ((HTML, "<html>frame"), (f"{HTML}\nContent-ID: <main>", "<html>main"))
-    first, named = found_in(related(*parts)), found_in(related(*parts, start="; start=<main>"))
+    first, named = found_in(related(*parts)), found_in(related(*parts, start='; start="<main>"'))
     assert [page.content for page in (*first, *named) if isinstance(page, RawPage)] == [b"<html>frame", b"<html>main"]
 
 

@@ -52,8 +52,8 @@ BODIES = [
      "ab\nc\td"),
     (f"<w:sdt><w:sdtContent><w:p>{run('held')}</w:p></w:sdtContent></w:sdt><w:p/><w:p>{run('last')}</w:p>",
      "held\n\nlast"),
-    (f"<w:tbl><w:tr><w:tc><w:p>{run('a')}</w:p><w:p>{run('b')}</w:p></w:tc><w:tc><w:p>{run('c')}</w:p></w:tc></w:tr>"
-     f"</w:tbl><w:p>{run('last')}</w:p>", "a b\tc\n\nlast"),
+    (f"<w:tbl><w:tr><w:tc><w:p>{run('a')}</w:p><w:p>{run('b')}</w:p></w:tc><w:tc><w:p>{run('c')}</w:p></w:tc></w:tr></w:tbl>",
+     "a b\tc"),
     (f"<w:p>{run('x')}<w:r><w:txbxContent><w:p>{run('box')}</w:p></w:txbxContent></w:r></w:p>", "x\n\nbox"),
 ]  # fmt: skip
 

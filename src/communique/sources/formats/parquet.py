@@ -22,6 +22,8 @@ _LOCKED = b"PARE"
 _SUFFIXES = (".parquet", ".pq")
 _MOST_ROWS_AT_ONCE = 1_000
 _HELD_AT_ONCE = 2**24
+# How much texts are packed at most that do not recur, and how large writers let a list of recurring ones become.
+_FEW_TIMES, _LARGEST_LIST = 50, 2**21
 _LARGEST_SCHEMA = 2**24
 _DEEPEST = 20
 _CUT = "It was cut short or damaged on its way; what stands before is taken. Write or fetch it again."
@@ -81,19 +83,32 @@ def _opened(raw: Raw, stream: Any) -> "ParquetFile":
     try:
         described = ParquetFile(stream, schema_depth_limit=_DEEPEST, **limits).metadata
         _refuse_traps(raw, described)
-        columns = [described.schema.column(at) for at in range(described.num_columns)]
-        # Texts that recur stay one until they are looked at; columns are read piece by piece.
-        recurring = [
-            column.path for column in columns if column.physical_type == "BYTE_ARRAY" and "." not in column.path
-        ]
         stream.seek(0)
         return ParquetFile(
-            stream, read_dictionary=recurring, buffer_size=2**20, pre_buffer=False, metadata=described,
+            stream, read_dictionary=_recurring(described), buffer_size=2**20, pre_buffer=False, metadata=described,
             schema_depth_limit=_DEEPEST, **limits,
         )  # fmt: skip
     except (ArrowException, OSError, ValueError) as fault:
         reason = f"the table is broken: {_first_line(fault)}"
         raise UnreadableReport(raw.name, reason=reason, hint="Write or fetch it again.") from fault
+
+
+def _recurring(described: "FileMetaData") -> list[str]:
+    """The columns of texts that may recur: they are to stay one in memory until they are looked at.
+
+    Else one large text, written once and meant a thousand times, would fill it; held so, a column is in memory whole.
+    """
+    found = set()
+    for group in range(described.num_row_groups):
+        for at in range(described.num_columns):
+            column = described.row_group(group).column(at)
+            if column.physical_type != "BYTE_ARRAY" or "." in column.path_in_schema or not column.has_dictionary_page:
+                continue
+            size, packed = column.total_uncompressed_size, column.total_compressed_size
+            listed = column.data_page_offset - (column.dictionary_page_offset or column.data_page_offset)
+            if size <= _HELD_AT_ONCE or size > packed * _FEW_TIMES or listed > _LARGEST_LIST:
+                found.add(column.path_in_schema)
+    return sorted(found)
 
 
 def _refuse_traps(raw: Raw, described: "FileMetaData") -> None:
