@@ -1,5 +1,6 @@
 """Parquet: a table with one report a row goes in, raw items and rejections come out, batch by batch."""
 
+import io
 import math
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
@@ -22,8 +23,8 @@ _LOCKED = b"PARE"
 _SUFFIXES = (".parquet", ".pq")
 _MOST_ROWS_AT_ONCE = 1_000
 _HELD_AT_ONCE = 2**24
-# How much texts are packed at most that do not recur, and how large writers let a list of recurring ones become.
-_FEW_TIMES, _LARGEST_LIST = 50, 2**21
+# How much texts are packed at most that do not recur.
+_FEW_TIMES = 50
 _LARGEST_SCHEMA = 2**24
 _DEEPEST = 20
 _CUT = "It was cut short or damaged on its way; what stands before is taken. Write or fetch it again."
@@ -76,49 +77,47 @@ def _too_large(raw: Raw, where: str) -> Rejection:
 
 
 def _opened(raw: Raw, stream: Any) -> "ParquetFile":
-    from pyarrow import ArrowException
     from pyarrow.parquet import ParquetFile
 
     limits: Any = {"thrift_string_size_limit": _LARGEST_SCHEMA, "thrift_container_size_limit": 2**20}
     try:
+        size = stream.seek(0, io.SEEK_END)
         described = ParquetFile(stream, schema_depth_limit=_DEEPEST, **limits).metadata
-        _refuse_traps(raw, described)
+        _refuse_traps(raw, described, size)
         stream.seek(0)
         return ParquetFile(
-            stream, read_dictionary=_recurring(described), buffer_size=2**20, pre_buffer=False, metadata=described,
+            stream, read_dictionary=_recurring(described, size), buffer_size=2**20, pre_buffer=False, metadata=described,
             schema_depth_limit=_DEEPEST, **limits,
         )  # fmt: skip
-    except (ArrowException, OSError, ValueError) as fault:
+    except UnreadableReport:
+        raise
+    except Exception as fault:
         reason = f"the table is broken: {_first_line(fault)}"
         raise UnreadableReport(raw.name, reason=reason, hint="Write or fetch it again.") from fault
 
 
-def _recurring(described: "FileMetaData") -> list[str]:
-    """The columns of texts that may recur: they are to stay one in memory until they are looked at.
+def _recurring(described: "FileMetaData", size: int) -> list[str]:
+    """The columns of texts, where they may recur: then they are to stay one in memory until they are looked at.
 
     Else one large text, written once and meant a thousand times, would fill it; held so, a column is in memory whole.
+    What single columns of a group say of themselves is not asked: pyarrow ends the process where that is damaged.
     """
-    found = set()
-    for group in range(described.num_row_groups):
-        for at in range(described.num_columns):
-            column = described.row_group(group).column(at)
-            if column.physical_type != "BYTE_ARRAY" or "." in column.path_in_schema or not column.has_dictionary_page:
-                continue
-            size, packed = column.total_uncompressed_size, column.total_compressed_size
-            listed = column.data_page_offset - (column.dictionary_page_offset or column.data_page_offset)
-            if size <= _HELD_AT_ONCE or size > packed * _FEW_TIMES or listed > _LARGEST_LIST:
-                found.add(column.path_in_schema)
-    return sorted(found)
+    largest = _largest_group(described)
+    if largest > _HELD_AT_ONCE and largest <= size * _FEW_TIMES:
+        return []
+    columns = [described.schema.column(at) for at in range(described.num_columns)]
+    return [column.path for column in columns if column.physical_type == "BYTE_ARRAY" and "." not in column.path]
 
 
-def _refuse_traps(raw: Raw, described: "FileMetaData") -> None:
-    for group in range(described.num_row_groups):
-        for at in range(described.num_columns):
-            column = described.row_group(group).column(at)
-            size, packed = column.total_uncompressed_size, column.total_compressed_size
-            if size > UNPACKED_UNASKED and size > packed * UNPACKED_RATIO:
-                reason = f"the column {column.path_in_schema[:40]} unfolds to {size // max(packed, 1)} times its size"
-                raise UnreadableReport(raw.name, reason=reason, hint="It may be a trap; else write it uncompressed.")
+def _largest_group(described: "FileMetaData") -> int:
+    return max((described.row_group(group).total_byte_size for group in range(described.num_row_groups)), default=0)
+
+
+def _refuse_traps(raw: Raw, described: "FileMetaData", size: int) -> None:
+    largest = _largest_group(described)
+    if largest > UNPACKED_UNASKED and largest > size * UNPACKED_RATIO:
+        reason = f"a part of it unfolds to {largest // max(size, 1)} times the size of all"
+        raise UnreadableReport(raw.name, reason=reason, hint="It may be a trap; else write it uncompressed.")
 
 
 def _refuse_twice(raw: Raw, columns: list[str]) -> None:
@@ -142,15 +141,13 @@ def _inner_names(kind: "DataType") -> Any:
 
 def _batches(raw: Raw, table: "ParquetFile") -> Iterator["RecordBatch"]:
     """Yield the rows, so many at once as memory should hold."""
-    from pyarrow import ArrowException
-
     described = table.metadata
     groups = [described.row_group(group) for group in range(described.num_row_groups)]
     size = sum(group.total_byte_size for group in groups) // max(described.num_rows, 1)
     at_once = max(1, min(_MOST_ROWS_AT_ONCE, _HELD_AT_ONCE // max(size, 1)))
     try:
         yield from table.iter_batches(batch_size=at_once, use_threads=False)
-    except (ArrowException, OSError, ValueError) as fault:
+    except Exception as fault:
         raise UnreadableReport(raw.name, reason=f"the table breaks off: {_first_line(fault)}", hint=_CUT) from fault
 
 
