@@ -86,8 +86,8 @@ def _opened(raw: Raw, stream: Any) -> "ParquetFile":
         _refuse_traps(raw, described, size)
         stream.seek(0)
         return ParquetFile(
-            stream, read_dictionary=_recurring(described, size), buffer_size=2**20, pre_buffer=False, metadata=described,
-            schema_depth_limit=_DEEPEST, **limits,
+            stream, read_dictionary=_recurring(described, size), buffer_size=2**20, pre_buffer=False,
+            metadata=described, schema_depth_limit=_DEEPEST, **limits,
         )  # fmt: skip
     except UnreadableReport:
         raise
