@@ -62,7 +62,8 @@ class UnknownFormat(SourceError):
 
     what = "no known format recognises this input"
     advice = (
-        "Communiqué reads text, HTML, JSON Lines, CSV, WARC, feeds, sitemaps, NewsML-G2, NITF, ninjs, each also as .gz."
+        "Communiqué reads text, HTML, MHTML, JSON Lines, CSV, Parquet, Word (.docx), PDF, WARC, feeds, sitemaps, "
+        "NewsML-G2, NITF, ninjs, each also as .gz or within ZIP and tar."
     )
 
 

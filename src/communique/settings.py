@@ -38,6 +38,19 @@ SECONDS_A_REPORT = 300.0
 SECONDS_BETWEEN_FETCHES = 1.0
 SECONDS_A_FETCH = 120.0
 
+# How deep archives (ZIP, tar) may lie within each other, and what the outermost may give with all within it.
+ARCHIVE_DEPTH = 3
+ARCHIVE_MEMBERS = 200_000
+ARCHIVE_BYTES = 50 * 2**30
+
+# From this size on, what unfolds to more than so many times its size is taken for a trap.
+UNPACKED_UNASKED = 256 * 2**20
+UNPACKED_RATIO = 300
+
+# The most pages of a PDF, and how long one may take, in seconds.
+PDF_PAGES = 2_000
+SECONDS_A_PDF = 60.0
+
 FOUND_LIMIT = 50
 
 # Reports in which a phrase must stand to be worth a look.

@@ -68,7 +68,7 @@ def _find_on_disk(path: str | Path, largest: int, columns: Mapping[str, str] | N
         try:
             yield from read_raw(standard_input(largest=largest, columns=columns))
         except SourceError as error:
-            yield _rejection("-", error)
+            yield refused("-", error)
         return
     root = Path(path)
     if not root.exists():
@@ -83,13 +83,16 @@ def _find_on_disk(path: str | Path, largest: int, columns: Mapping[str, str] | N
 def _files_below(folder: Path) -> Iterator[Path]:
     """Yield the files below `folder`, folders and files by name, without following links to folders in circles."""
     for entry in sorted(folder.iterdir(), key=lambda one: one.name):
-        if entry.name.startswith("."):
-            continue
         if entry.is_dir():
-            if not entry.is_symlink():
+            if not (entry.is_symlink() or entry.name.startswith(".")):
                 yield from _files_below(entry)
-        elif not entry.name.lower().startswith(_NOTES):
+        elif not is_passed_over(entry.name):
             yield entry
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a file of that name is hidden or a note on the files beside it, such as README."""
+    return name.startswith(".") or name.lower().startswith(_NOTES)
 
 
 def _read_file(file: Path, largest: int, columns: Mapping[str, str] | None) -> Iterator[Found]:
@@ -100,7 +103,7 @@ def _read_file(file: Path, largest: int, columns: Mapping[str, str] | None) -> I
         with open_raw(file, largest=largest, columns=columns) as raw:
             yield from read_raw(raw)
     except SourceError as error:
-        yield _rejection(str(file), error)
+        yield refused(str(file), error)
 
 
 def read_raw(raw: Raw) -> Iterator[Found]:
@@ -115,7 +118,8 @@ def read_raw(raw: Raw) -> Iterator[Found]:
     raise UnknownFormat(raw.name)
 
 
-def _rejection(source: str, error: SourceError) -> Rejection:
+def refused(source: str, error: SourceError) -> Rejection:
+    """The rejection that an error makes of the source it came from."""
     return Rejection(
         source=source, reason=f"{error.what} ({error.reason})" if error.reason else error.what, hint=error.hint
     )
