@@ -11,6 +11,7 @@ from communique.sources.fetching.addresses import is_address
 from communique.sources.item import Found, RawItem, Rejection
 from communique.sources.pages import settle
 from communique.sources.raw import LARGEST, Raw, open_raw, standard_input
+from communique.sources.storage import files_at, is_stored, open_stored
 
 if TYPE_CHECKING:
     from communique.sources.fetching.fetcher import Fetcher
@@ -32,7 +33,7 @@ def find_reports(
     fetcher: "Fetcher | None" = None,
 ) -> Iterator[Found]:  # fmt: skip
     """Yield the reports under `path`: a file, a folder with all below it in order of name, "-" for standard input, or
-    an address of the web (https://…), given as words.
+    an address of the web (https://…) or of object storage (s3://…), given as words.
 
     What is broken or of no known format is yielded as a rejection that names it. No report may hold more than `largest`
     bytes, unpacked. Hidden files and notes such as README are passed over inside folders. `columns` tells which column
@@ -44,6 +45,10 @@ def find_reports(
     """
     if isinstance(path, str) and is_address(path):
         yield from _read_address(path, largest, columns, fetcher)
+        return
+    if isinstance(path, str) and is_stored(path):
+        for file in files_at(path):
+            yield from _read_file(file, largest, columns)
         return
     founds = _find_on_disk(path, largest, columns)
     if fetcher is not None and fetcher.manners.follow:
@@ -95,12 +100,13 @@ def is_passed_over(name: str) -> bool:
     return name.startswith(".") or name.lower().startswith(_NOTES)
 
 
-def _read_file(file: Path, largest: int, columns: Mapping[str, str] | None) -> Iterator[Found]:
-    if not file.is_file():
+def _read_file(file: Path | str, largest: int, columns: Mapping[str, str] | None) -> Iterator[Found]:
+    if isinstance(file, Path) and not file.is_file():
         yield Rejection(source=str(file), reason="it is no file", hint="Name a file or a folder.")
         return
+    opened = open_raw if isinstance(file, Path) else open_stored
     try:
-        with open_raw(file, largest=largest, columns=columns) as raw:
+        with opened(file, largest=largest, columns=columns) as raw:  # type: ignore[arg-type]
             yield from read_raw(raw)
     except SourceError as error:
         yield refused(str(file), error)
