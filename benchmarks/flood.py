@@ -1,9 +1,9 @@
 """A newsroom's flood: a crawl, little of it diplomacy, is read into an archive and timed against parsing it all.
 
-    python benchmarks/flood.py diplomacy.jsonl.gz other.jsonl.gz --pages 20000 --workers 2
+    python benchmarks/flood.py diplomacy.jsonl.gz home.jsonl.gz --pages 20000 --workers 2
 
-The first file holds reports of diplomacy, the second reports of other matters, one JSON object a line with headline and
-text. See README.md beside this file for what is printed.
+The first file holds reports of diplomacy, the second reports of a government's matters at home, one JSON object a line
+with headline and text. See README.md beside this file for what is printed.
 """
 
 import argparse
@@ -22,44 +22,22 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+from other_matter import other_stories
 
+SAMPLE = 400
 MENU = "".join(
     f'<li><a href="/{name}">{name}</a></li>' for name in "home news sport weather culture travel shop".split()
 )
-OTHERS = (
-    "{a} scored twice as {c} United beat {d} Rovers 3-1 on Saturday, moving up to fourth in the table. The striker, who "
-    "joined in January, said the fans had been brilliant. The manager praised the young goalkeeper.",
-    "Shares in {c} Foods fell 4 percent after the company warned that profits would miss forecasts. Chief executive {a} "
-    "blamed higher costs and slow sales at its shops. Analysts cut their price targets.",
-    "Preheat the oven to 180C. Beat the butter and sugar until pale, then fold in the flour and two eggs. Bake for 35 "
-    "minutes until golden and serve with cream. {a} says lemon zest makes all the difference.",
-    "A man was arrested on Tuesday after a burglary at a jewellery shop in {c}. Police said {a}, 34, was found with "
-    "several watches and will appear in court next week. Witnesses are asked to come forward.",
-    "Rain will spread from the west overnight with winds of up to 40 mph. Temperatures in {c} should reach 14 degrees by "
-    "Friday, forecasters said. The weekend looks brighter with sunny spells.",
-    "The council voted to resurface roads in {c} and to extend the opening hours of the library. Councillor {a} said "
-    "residents had asked for it for years. Work starts in spring.",
-    "The new phone from {c} has a brighter screen, a faster chip and a battery that lasts two days, {a} writes. It costs "
-    "799 and comes in four colours, with a case in the box.",
-    "The film, starring {a} and {d}, opened to strong reviews and took 40 million at the weekend box office. A sequel is "
-    "planned by the studio, which made its name with cartoons.",
-)  # fmt: skip
 
 
-def stories(diplomacy: Path, other: Path, pages: int, share: float) -> Iterator[tuple[str, str]]:
-    """Yield headline and text of each page: `share` diplomacy, a tenth from the second file, the rest made up."""
+def stories(diplomacy: Path, home: Path, pages: int, share: float) -> Iterator[tuple[str, str]]:
+    """Yield headline and text of each page: `share` diplomacy, as much from the second file, the rest made up."""
     chance = random.Random(1)
-    wanted, real = int(pages * share), int(pages * 0.09)
-    rows = [(one.get("headline") or "", one["text"]) for one in sample(diplomacy, wanted, chance)]
-    rows += [(one.get("headline") or "", one["text"]) for one in sample(other, real, chance)]
-    letters = "abdefgiklmnoprstuv"
-    while len(rows) < pages:
-        name = ["".join(chance.choices(letters, k=6)).title() for _ in range(4)]
-        text = "\n".join(
-            one.format(a=f"{name[0]} {name[1]}", c=name[2], d=name[3])
-            for one in chance.choices(OTHERS, k=chance.randint(5, 14))
-        )
-        rows.append((f"{name[2]} {chance.choice(('wins', 'falls', 'opens', 'waits'))} again", text))
+    real = int(pages * share)
+    rows = [
+        (one.get("headline") or "", one["text"]) for path in (diplomacy, home) for one in sample(path, real, chance)
+    ]
+    rows += other_stories(pages - len(rows), series=1)
     chance.shuffle(rows)
     return iter(rows)
 
@@ -131,7 +109,7 @@ def parse_rate(texts: list[str]) -> float:
     from communique.language.parser import load_model
 
     model = load_model()
-    some = random.Random(2).sample(texts, min(150, len(texts)))
+    some = random.Random(2).sample(texts, min(SAMPLE, len(texts)))
     list(model.pipe(some[:5]))
     since = time.monotonic()
     for text in some:
@@ -153,7 +131,7 @@ def main() -> None:
     """Make the crawl, read it, parse a sample of it, kill and resume if asked."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("diplomacy", type=Path)
-    asked.add_argument("other", type=Path)
+    asked.add_argument("home", type=Path)
     asked.add_argument("--pages", type=int, default=20_000)
     asked.add_argument("--share", type=float, default=0.05)
     asked.add_argument("--workers", type=int, default=2)
@@ -162,12 +140,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         crawl = folder / "crawl.warc.gz"
-        texts = write_crawl(crawl, stories(options.diplomacy, options.other, options.pages, options.share))
+        texts = write_crawl(crawl, stories(options.diplomacy, options.home, options.pages, options.share))
         seconds, most = read_crawl(crawl, folder / "whole.sqlite", options.workers)
-        parsing = sum(map(len, texts)) / parse_rate(texts) / options.workers
+        parsing = sum(map(len, texts)) / parse_rate(texts)
         print(f"read       {len(texts)} pages in {seconds:.0f} s, {len(texts) / seconds:.0f} pages a second")
-        print(f"parse all  {parsing:.0f} s with as many processes, by the rate on 150 pages")
-        print(f"ratio      {parsing / seconds:.1f}")
+        print(f"parse all  {parsing:.0f} s in one process, by the rate on {SAMPLE} pages")
+        print(
+            f"ratio      {parsing / seconds:.1f}; {parsing / options.workers / seconds:.1f} to as many processes that parse"
+        )
         print(f"memory     {most:.0f} MiB at most, all processes together")
         if options.kills:
             chance = random.Random(3)

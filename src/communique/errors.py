@@ -6,6 +6,7 @@ CommuniqueError
   LanguageError    UnsupportedLanguage, ModelMissing
   CodingError      InvalidKind
   LinkingError     JudgementConflict
+  ScaleError       NoCluster, OtherVersion
   ArchiveError     ArchiveNotFound, ArchiveTooNew, ArchiveBusy, InvalidQuery
   ExportError      ExportRefused
   PluginError      UnknownPlugin, BrokenPlugin
@@ -61,7 +62,8 @@ class UnknownFormat(SourceError):
 
     what = "no known format recognises this input"
     advice = (
-        "Communiqué reads text, HTML, JSON Lines, CSV, WARC, feeds, sitemaps, NewsML-G2, NITF, ninjs, each also as .gz."
+        "Communiqué reads text, HTML, MHTML, JSON Lines, CSV, Parquet, Word (.docx), PDF, WARC, feeds, sitemaps, "
+        "NewsML-G2, NITF, ninjs, each also as .gz or within ZIP and tar."
     )
 
 
@@ -130,6 +132,24 @@ class JudgementConflict(LinkingError):
     """Two judgements of people contradict each other."""
 
     what = "two judgements contradict each other"
+
+
+class ScaleError(CommuniqueError):
+    """Work could not be shared out."""
+
+
+class NoCluster(ScaleError):
+    """No crew of workers can be had there."""
+
+    what = "no workers"
+    advice = "Give a number of processes, or a running scheduler such as dask://localhost:8786."
+
+
+class OtherVersion(ScaleError):
+    """A worker would make another record."""
+
+    what = "a worker has other versions"
+    advice = "Install the same versions on every machine."
 
 
 class ArchiveError(CommuniqueError):

@@ -70,7 +70,7 @@ def code(
 
 
 def read(
-    paths: str | Path | Iterable[str | Path], *, archive: "Archive | str | Path | None" = None, workers: int = 1,
+    paths: str | Path | Iterable[str | Path], *, archive: "Archive | str | Path | None" = None, workers: int | str = 1,
     again: bool = False, triage: bool = True, columns: Mapping[str, str] | None = None,
     fetcher: "Fetcher | None" = None,
 ) -> Reading:  # fmt: skip
@@ -79,9 +79,10 @@ def read(
     `archive` is an open Archive or the path of one, which is made where there is none; without it, it is the one in the
     user's data folder. Reports that are known change nothing, unless `again` asks to code them in a new run. Reports in
     another language than English, near copies of others and, with `triage`, those without diplomacy are kept uncoded.
-    `workers` processes share the work; what is kept is the same whatever their number. With more than one, a script
-    must call this under `if __name__ == "__main__":`. `columns` says which column of a table is our `text`, `published`
-    and so on: {"text": "body"}. `fetcher` fetches addresses; without it, one with the usual manners does.
+    `workers` processes share the work, or those of a Dask scheduler, "dask://host:port"; what is kept is the same
+    whoever does it. With more than one process, a script must call this under `if __name__ == "__main__":`. `columns`
+    says which column of a table is our `text`, `published` and so on: {"text": "body"}. `fetcher` fetches addresses;
+    without it, one with the usual manners does.
 
         reading = communique.read("reports/", archive="reports.sqlite")
         print(reading.new, "new,", len(reading.rejected), "rejected")
@@ -105,7 +106,7 @@ def read(
 
 
 def read_each(
-    paths: str | Path | Iterable[str | Path], archive: "Archive", *, workers: int = 1, again: bool = False,
+    paths: str | Path | Iterable[str | Path], archive: "Archive", *, workers: int | str = 1, again: bool = False,
     triage: bool = True, columns: Mapping[str, str] | None = None,
     fetcher: "Fetcher | None" = None,
 ) -> Iterator[Outcome]:  # fmt: skip
@@ -155,7 +156,7 @@ def find_sources(
             yield rejection_of(writable(str(path)), error)
 
 
-def code_items(items: Iterable[RawItem | Rejection], *, workers: int = 1) -> Iterator[CodedReport | Rejection]:
+def code_items(items: Iterable[RawItem | Rejection], *, workers: int | str = 1) -> Iterator[CodedReport | Rejection]:
     """Yield the record of each item in their order, a rejection where it cannot be coded; rejections pass through."""
     asked = (Done(item) if isinstance(item, Rejection) else item for item in items)
     with open_crew(workers) as crew:
@@ -249,7 +250,8 @@ def _settled[Result](result: Result | Lost[Any] | Rejection) -> Result | Rejecti
         if result.overdue:
             reason = f"it was given up after {SECONDS_A_REPORT:.0f} seconds of work"
             return Rejection(source=item.source, reason=reason, hint=_FAULT)
-        reason = f"{result.attempts} processes were ended while at work on it, the last with code {result.exit_code}"
+        ending = "" if result.exit_code is None else f", the last with code {result.exit_code}"
+        reason = f"{result.attempts} processes were ended while at work on it{ending}"
         hint = "Another program ended them, or memory ran out: use fewer workers and read it again."
         return Rejection(source=item.source, reason=reason, hint=hint)
     if isinstance(result, Rejection) and result.detail:

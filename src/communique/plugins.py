@@ -14,21 +14,28 @@ from communique.sources.formats.contract import Format
 from communique.sources.formats.feed import Feed
 from communique.sources.formats.html_page import HtmlPage
 from communique.sources.formats.json_lines import JsonLines
+from communique.sources.formats.mhtml import Mhtml
 from communique.sources.formats.newsml_g2 import NewsMlG2
 from communique.sources.formats.ninjs import Ninjs
 from communique.sources.formats.nitf import Nitf
+from communique.sources.formats.parquet import Parquet
+from communique.sources.formats.pdf import Pdf
 from communique.sources.formats.sitemap import Sitemap
 from communique.sources.formats.table import Table
+from communique.sources.formats.tar import Tar
 from communique.sources.formats.text import PlainText
 from communique.sources.formats.warc import Warc
+from communique.sources.formats.word import Word
+from communique.sources.formats.zip import Zip
 from communique.sources.item import Link, RawItem, RawPage, Rejection
 from communique.sources.raw import Raw
 
 __all__ = ["FORMATS", "Format", "Link", "Raw", "RawItem", "RawPage", "Rejection", "formats"]
 
-# Asked in this order; plain text takes whatever is text, so it comes last.
+# Asked in this order: documents of Word are ZIPs too; plain text takes whatever is text, so it comes last.
 FORMATS: tuple[type[Format], ...] = (
-    Warc, Ninjs, JsonLines, Feed, Sitemap, NewsMlG2, Nitf, HtmlPage, Table, PlainText,
+    Warc, Parquet, Pdf, Word, Zip, Tar, Mhtml, Ninjs, JsonLines, Feed, Sitemap, NewsMlG2, Nitf, HtmlPage, Table,
+    PlainText,
 )  # fmt: skip
 
 _GROUP = "communique.formats"

@@ -23,6 +23,10 @@ SECONDS_A_TRANSACTION = 2.0
 REPORTS_A_BATCH = 4
 BATCHES_A_WORKER = 4
 
+# The same for a worker on another machine, where each batch costs a journey; and how long a scheduler may be silent.
+REPORTS_A_CLUSTER_BATCH = 16
+SECONDS_TO_CONNECT = 10.0
+
 # How far results may run ahead of the slowest one before them, in their number and in characters or bytes.
 RESULTS_AT_ONCE = 2_000
 HELD_AT_ONCE = 64 * 2**20
@@ -33,6 +37,19 @@ SECONDS_A_REPORT = 300.0
 # The least time between two requests to a host, and the longest that one answer may take, in seconds.
 SECONDS_BETWEEN_FETCHES = 1.0
 SECONDS_A_FETCH = 120.0
+
+# How deep archives (ZIP, tar) may lie within each other, and what the outermost may give with all within it.
+ARCHIVE_DEPTH = 3
+ARCHIVE_MEMBERS = 200_000
+ARCHIVE_BYTES = 50 * 2**30
+
+# From this size on, what unfolds to more than so many times its size is taken for a trap.
+UNPACKED_UNASKED = 256 * 2**20
+UNPACKED_RATIO = 300
+
+# The most pages of a PDF, and how long one may take, in seconds.
+PDF_PAGES = 2_000
+SECONDS_A_PDF = 60.0
 
 FOUND_LIMIT = 50
 

@@ -10,7 +10,7 @@ import typer
 from communique.cli.brief import render_brief
 from communique.cli.fetching import AllowPrivateOption, FollowOption, fetcher_for
 from communique.cli.intake import tell_rejection
-from communique.cli.options import MapOption, read_map
+from communique.cli.options import MapOption, WorkersOption, read_map, read_workers
 from communique.cli.page import render_record
 from communique.cli.terminal import for_answers
 from communique.coding.record import CodedReport
@@ -30,7 +30,7 @@ def code(
         int | None, typer.Option(metavar="N", min=1, help="Code only N reports, chosen at random.")
     ] = None,
     seed: Annotated[int, typer.Option(metavar="S", help="Choose the same reports again with the same number.")] = 0,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that code.")] = 1,
+    workers: WorkersOption = "1",
     columns: MapOption = None,
     follow: FollowOption = None,
     allow_private: AllowPrivateOption = False,
@@ -44,7 +44,7 @@ def code(
         items = read_sources(files, columns=read_map(columns), fetcher=fetcher)
         if sample is not None:
             items = choose(items, sample, seed=seed)
-        for outcome in code_items(items, workers=workers):
+        for outcome in code_items(items, workers=read_workers(workers)):
             if isinstance(outcome, Rejection):
                 rejected = True
                 tell_rejection(outcome)

@@ -12,6 +12,7 @@ import typer
 
 from communique.cli.differences import render_differences, render_rows
 from communique.cli.intake import code_sources, tell_rejection
+from communique.cli.options import WorkersOption, read_workers
 from communique.cli.terminal import for_answers
 from communique.coding.record import CodedReport
 from communique.errors import SourceNotFound, UnreadableReport
@@ -41,7 +42,7 @@ def evaluate(
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the figures as JSON, with --errors the differences.")
     ] = False,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that code.")] = 1,
+    workers: WorkersOption = "1",
 ) -> None:
     """Measure the coding against reports coded by hand: precision, recall and F1 a task."""
     if reports and coded:
@@ -49,7 +50,7 @@ def evaluate(
             "name the reports to code, or coded reports, not both", param_hint="--reports, --coded"
         )
     tasks = find_tasks(task or [])
-    evaluation, rejections = measure(gold, reports=reports, coded=coded, workers=workers)
+    evaluation, rejections = measure(gold, reports=reports, coded=coded, workers=read_workers(workers))
     evaluation = keep_tasks(evaluation, tasks)
     for rejection in rejections:
         tell_rejection(rejection)
@@ -66,7 +67,7 @@ def measure(
     *,
     reports: Sequence[Path] | None = None,
     coded: Sequence[Path] | None = None,
-    workers: int = 1,
+    workers: int | str = 1,
 ) -> tuple[Evaluation, Sequence[Rejection]]:
     """Return the evaluation against all files of `gold` together, and the reports that could not be taken.
 
@@ -133,7 +134,7 @@ def _reports_of(gold: Sequence[Path], reports: Sequence[Path] | None) -> Sequenc
     return found
 
 
-def _code(paths: Sequence[Path], rejections: list[Rejection], *, workers: int) -> Iterator[CodedReport]:
+def _code(paths: Sequence[Path], rejections: list[Rejection], *, workers: int | str) -> Iterator[CodedReport]:
     for outcome in code_sources([str(path) for path in paths], workers=workers):
         if isinstance(outcome, Rejection):
             rejections.append(outcome)

@@ -11,7 +11,7 @@ from communique.coding.record import CodedReport
 from communique.sources.item import Rejection
 
 
-def code_sources(names: Iterable[str], *, workers: int = 1) -> Iterator[CodedReport | Rejection]:
+def code_sources(names: Iterable[str], *, workers: int | str = 1) -> Iterator[CodedReport | Rejection]:
     """Yield what each report under `names` is coded as, or why it could not be taken; "-" is standard input."""
     from communique.pipeline import code_items, read_sources
 

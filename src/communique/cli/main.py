@@ -24,6 +24,7 @@ from communique.errors import (
     LinkingError,
     PluginError,
     ReportError,
+    ScaleError,
     SourceError,
 )
 from communique.settings import DEBUG_VARIABLE
@@ -37,6 +38,7 @@ COMMANDS = (
     "aside",
     "formulas",
     "evaluate",
+    "cluster",
     "doctor",
 )
 
@@ -50,6 +52,7 @@ EXIT_CODES: dict[type[CommuniqueError], int] = {
     ArchiveError: 8,
     ExportError: 9,
     PluginError: 10,
+    ScaleError: 12,
     CommuniqueError: 11,
 }
 FAULT = 70

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from communique.errors import NoCluster
+from communique.scale.crew import scheduler_of
 from communique.settings import ARCHIVE_VARIABLE
 from communique.sources.rows import OUR_NAMES
 
@@ -26,6 +28,15 @@ MapOption = Annotated[
         metavar="NAME=COLUMN",
         help=f"Which column of a table, or field of JSON, is {', '.join(OUR_NAMES[:-1])} or {OUR_NAMES[-1]}: "
         "--map text=body --map published=date",
+    ),
+]
+
+WorkersOption = Annotated[
+    str,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        help="Processes that share the work, up to one a core; or the workers of a cluster: dask://HOST:PORT.",
     ),
 ]
 
@@ -49,6 +60,17 @@ def read_map(values: Iterable[str] | None) -> dict[str, str]:
             if columns.setdefault(name.lower(), column) != column:
                 raise _wrong_map(f"{name} is given twice, as {columns[name.lower()]} and as {column}")
     return columns
+
+
+def read_workers(value: str) -> int | str:
+    """Return how many processes, or the address of a scheduler; typer.BadParameter where the value is neither."""
+    if value.isascii() and value.isdigit() and int(value):
+        return int(value)
+    try:
+        scheduler_of(value)
+    except NoCluster as error:
+        raise typer.BadParameter(str(error), param_hint="--workers") from error
+    return value
 
 
 def _wrong_map(reason: str) -> typer.BadParameter:

@@ -14,7 +14,7 @@ from rich.text import Text
 from communique.cli.fetching import AllowPrivateOption, FollowOption, fetcher_for
 from communique.cli.harmless import one_line
 from communique.cli.intake import tell_rejection
-from communique.cli.options import ArchiveOption, MapOption, read_map
+from communique.cli.options import ArchiveOption, MapOption, WorkersOption, read_map, read_workers
 from communique.cli.terminal import for_answers, for_messages
 from communique.sources.item import Rejection
 
@@ -32,9 +32,7 @@ def read(
         typer.Argument(metavar="PATH…", help="Files, folders with all below them, addresses (https://…); - is input."),
     ],
     archive: ArchiveOption = None,
-    workers: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Processes that code; up to one for each core of the machine.")
-    ] = 1,
+    workers: WorkersOption = "1",
     again: Annotated[
         bool, typer.Option("--again", help="Code known reports again, in a new run; the old record stays beside it.")
     ] = False,
@@ -50,14 +48,14 @@ def read(
     from communique.archive.archive import Archive
     from communique.pipeline import read_each
 
-    named = read_map(columns)
+    named, crew = read_map(columns), read_workers(workers)
     counts = {"new": 0, "aside": 0, "known": 0, "rejected": 0}
     aside: Counter[str] = Counter()
     with (
         Archive(archive, create=True) as kept,
         fetcher_for(paths, follow=follow, allow_private=allow_private, archive=None if again else kept) as fetcher,
     ):
-        outcomes = read_each(paths, kept, workers=workers, again=again, triage=triage, columns=named, fetcher=fetcher)
+        outcomes = read_each(paths, kept, workers=crew, again=again, triage=triage, columns=named, fetcher=fetcher)
         try:
             for outcome in outcomes if show else _with_progress(outcomes, paths, counts):
                 counts[outcome.what] += 1

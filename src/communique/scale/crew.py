@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Protocol, Self
+from urllib.parse import urlsplit
 
+from communique.errors import NoCluster
 from communique.scale.outcomes import Done, Lost
 
 
@@ -42,10 +44,30 @@ class Alone:
             yield item.result if isinstance(item, Done) else work(item)
 
 
-def open_crew(workers: int) -> AbstractContextManager[Crew]:
-    """A crew of `workers` processes; of this one alone where that is 1."""
+def open_crew(workers: int | str) -> AbstractContextManager[Crew]:
+    """A crew of `workers` processes, of this one alone where that is 1, or of the workers of dask://HOST:PORT.
+
+    Raises NoCluster where `workers` is neither, or no scheduler answers there.
+    """
+    if isinstance(workers, str):
+        from communique.scale.cluster import DaskCrew
+
+        return DaskCrew(scheduler_of(workers))
     if workers == 1:
         return Alone()
     from communique.scale.pool import Pool
 
     return Pool(workers)
+
+
+def scheduler_of(workers: str) -> str:
+    """Host and port of a scheduler; NoCluster where the words name none."""
+    address = urlsplit(workers)
+    try:
+        port = address.port
+    except ValueError:
+        port = None
+    if address.scheme != "dask" or not address.hostname or not port or address.path.strip("/"):
+        raise NoCluster(workers, reason="it is no number of processes and no address of a scheduler")
+    host = f"[{address.hostname}]" if ":" in address.hostname else address.hostname
+    return f"{host}:{port}"

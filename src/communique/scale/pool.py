@@ -13,7 +13,7 @@ from typing import Self
 
 from communique.errors import CommuniqueError
 from communique.scale.outcomes import Done, Lost
-from communique.scale.stream import Stream, Task
+from communique.scale.stream import Stream, Task, run
 from communique.scale.threads import one_thread_each
 from communique.scale.worker import serve
 from communique.settings import BATCHES_A_WORKER, REPORTS_A_BATCH, SECONDS_A_REPORT
@@ -65,15 +65,7 @@ class Pool:
         stream = Stream(work, items, ahead=self._wanted * BATCHES_A_WORKER * REPORTS_A_BATCH)
         self._streams.append(stream)
         try:
-            stream.fill()
-            while not stream.is_over:
-                for result in stream.ready():
-                    yield result
-                    stream.fill()
-                    self._give_out()
-                if not stream.is_over:
-                    self._give_out()
-                    self._take_in()
+            yield from run(stream, give_out=self._give_out, take_in=self._take_in)
         finally:
             self._streams.remove(stream)
 

@@ -79,3 +79,16 @@ class Stream:
 def _size_of(thing: Any) -> int:
     """Roughly how many characters or bytes a thing holds that goes through a crew."""
     return len(thing) if isinstance(thing, str | bytes) else int(getattr(thing, "size", 0))
+
+
+def run(stream: Stream, *, give_out: Callable[[], None], take_in: Callable[[], None]) -> Iterator[Any]:
+    """Yield the results of a stream in their order; `take_in` waits until some of what was given out is back."""
+    stream.fill()
+    while not stream.is_over:
+        for result in stream.ready():
+            yield result
+            stream.fill()
+            give_out()
+        if not stream.is_over:
+            give_out()
+            take_in()

@@ -11,6 +11,7 @@ from communique.sources.fetching.addresses import is_address
 from communique.sources.item import Found, RawItem, Rejection
 from communique.sources.pages import settle
 from communique.sources.raw import LARGEST, Raw, open_raw, standard_input
+from communique.sources.storage import files_at, is_stored, open_stored
 
 if TYPE_CHECKING:
     from communique.sources.fetching.fetcher import Fetcher
@@ -32,7 +33,7 @@ def find_reports(
     fetcher: "Fetcher | None" = None,
 ) -> Iterator[Found]:  # fmt: skip
     """Yield the reports under `path`: a file, a folder with all below it in order of name, "-" for standard input, or
-    an address of the web (https://…), given as words.
+    an address of the web (https://…) or of object storage (s3://…), given as words.
 
     What is broken or of no known format is yielded as a rejection that names it. No report may hold more than `largest`
     bytes, unpacked. Hidden files and notes such as README are passed over inside folders. `columns` tells which column
@@ -44,6 +45,10 @@ def find_reports(
     """
     if isinstance(path, str) and is_address(path):
         yield from _read_address(path, largest, columns, fetcher)
+        return
+    if isinstance(path, str) and is_stored(path):
+        for file in files_at(path):
+            yield from _read_file(file, largest, columns)
         return
     founds = _find_on_disk(path, largest, columns)
     if fetcher is not None and fetcher.manners.follow:
@@ -68,7 +73,7 @@ def _find_on_disk(path: str | Path, largest: int, columns: Mapping[str, str] | N
         try:
             yield from read_raw(standard_input(largest=largest, columns=columns))
         except SourceError as error:
-            yield _rejection("-", error)
+            yield refused("-", error)
         return
     root = Path(path)
     if not root.exists():
@@ -83,24 +88,28 @@ def _find_on_disk(path: str | Path, largest: int, columns: Mapping[str, str] | N
 def _files_below(folder: Path) -> Iterator[Path]:
     """Yield the files below `folder`, folders and files by name, without following links to folders in circles."""
     for entry in sorted(folder.iterdir(), key=lambda one: one.name):
-        if entry.name.startswith("."):
-            continue
         if entry.is_dir():
-            if not entry.is_symlink():
+            if not (entry.is_symlink() or entry.name.startswith(".")):
                 yield from _files_below(entry)
-        elif not entry.name.lower().startswith(_NOTES):
+        elif not is_passed_over(entry.name):
             yield entry
 
 
-def _read_file(file: Path, largest: int, columns: Mapping[str, str] | None) -> Iterator[Found]:
-    if not file.is_file():
+def is_passed_over(name: str) -> bool:
+    """Whether a file of that name is hidden or a note on the files beside it, such as README."""
+    return name.startswith(".") or name.lower().startswith(_NOTES)
+
+
+def _read_file(file: Path | str, largest: int, columns: Mapping[str, str] | None) -> Iterator[Found]:
+    if isinstance(file, Path) and not file.is_file():
         yield Rejection(source=str(file), reason="it is no file", hint="Name a file or a folder.")
         return
+    opened = open_raw if isinstance(file, Path) else open_stored
     try:
-        with open_raw(file, largest=largest, columns=columns) as raw:
+        with opened(file, largest=largest, columns=columns) as raw:  # type: ignore[arg-type]
             yield from read_raw(raw)
     except SourceError as error:
-        yield _rejection(str(file), error)
+        yield refused(str(file), error)
 
 
 def read_raw(raw: Raw) -> Iterator[Found]:
@@ -115,7 +124,8 @@ def read_raw(raw: Raw) -> Iterator[Found]:
     raise UnknownFormat(raw.name)
 
 
-def _rejection(source: str, error: SourceError) -> Rejection:
+def refused(source: str, error: SourceError) -> Rejection:
+    """The rejection that an error makes of the source it came from."""
     return Rejection(
         source=source, reason=f"{error.what} ({error.reason})" if error.reason else error.what, hint=error.hint
     )

@@ -60,7 +60,9 @@ def mend_xml(raw: Raw, *, largest: int = _LARGEST) -> "tuple[_Element, Unreadabl
     Of what was cut short, the last entry is not to be trusted. Raises UnreadableReport as `parse_xml` does, where
     nothing can be had of it.
     """
-    text = _BARE.sub(lambda found: "&amp;" if found.group() == "&" else found.group(), _checked(raw, largest))
+    text = _BARE.sub(
+        lambda found: "&amp;" if found.group() == "&" else found.group(), _checked(raw, largest, whole=False)
+    )
     root = _parsed(raw, text, mend=True)
     closes = rf"</(?:[\w.-]+:)?{re.escape(local_name(root))}\s*>(?:\s|<!--[^>]*-->)*$"
     if len(root) == 0 or re.search(closes, text[-2000:]):
@@ -120,8 +122,8 @@ def words_in(element: "_Element | None") -> str | None:
     return " ".join(holdable("".join(element.itertext())).split()) or None
 
 
-def _checked(raw: Raw, largest: int = _LARGEST) -> str:
-    content = raw.read()
+def _checked(raw: Raw, largest: int = _LARGEST, *, whole: bool = True) -> str:
+    content = raw.read(whole=whole)
     if len(content) > largest:
         reason = f"it holds more than {largest // 2**20} MB of XML"
         raise UnreadableReport(raw.name, reason=reason, hint="Split it into smaller files.")

@@ -48,7 +48,7 @@ def test_the_reason_names_the_words() -> None:
 
 
 def test_words_inside_words_do_not_count() -> None:
-    assert triage(None, "A romantic chadar, a nigerseed cake and malice.").reason == "no state, no word of diplomacy"
+    assert triage(None, "A romantic chadar, a nigerseed loaf and malice.").reason == "no state, no word of diplomacy"
 
 
 @pytest.mark.parametrize("part", ["open", "kept_apart", "new"])

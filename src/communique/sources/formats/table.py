@@ -123,12 +123,11 @@ def _columns(raw: Raw, header: str, delimiter: str) -> list[str]:
 
 def _rows(raw: Raw, lines: Iterator[str], delimiter: str) -> Iterator[tuple[str, list[str] | Rejection]]:
     """Yield each row that is not blank with where it begins, a rejection in the place of one that is no CSV."""
-    csv.field_size_limit(_LARGEST_CELL)
     rows = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         where = f"{raw.name}:{rows.line_num + 2}"
         try:
-            cells = next(rows)
+            cells = _next(rows)
         except StopIteration:
             return
         except csv.Error as fault:
@@ -139,6 +138,15 @@ def _rows(raw: Raw, lines: Iterator[str], delimiter: str) -> Iterator[tuple[str,
         else:
             if any(cells):
                 yield where, cells
+
+
+def _next(rows: Iterator[list[str]]) -> list[str]:
+    """The next row, with cells as long as a report may be; the bound holds for all of Python, so it is put back."""
+    before = csv.field_size_limit(_LARGEST_CELL)
+    try:
+        return next(rows)
+    finally:
+        csv.field_size_limit(before)
 
 
 def _too_large(raw: Raw, number: int) -> Rejection:
