@@ -16,6 +16,7 @@ ABOVE_ALL = (
     "__init__",
     "__main__",
     "pipeline",
+    "watching",
     "plugins",
 )  # know every stage; only those who chain the stages may know them
 CHAINS = ("scale", "desk", "cli")  # may know the pipeline

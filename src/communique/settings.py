@@ -38,6 +38,11 @@ SECONDS_A_REPORT = 300.0
 SECONDS_BETWEEN_FETCHES = 1.0
 SECONDS_A_FETCH = 120.0
 
+# How often a feed that is watched is asked where its list says nothing, at the most, and at the least after failures.
+SECONDS_BETWEEN_POLLS = 900.0
+LEAST_SECONDS_BETWEEN_POLLS = 60.0
+LONGEST_SECONDS_BETWEEN_POLLS = 86_400.0
+
 # How deep archives (ZIP, tar) may lie within each other, and what the outermost may give with all within it.
 ARCHIVE_DEPTH = 3
 ARCHIVE_MEMBERS = 200_000

@@ -32,6 +32,7 @@ from communique.settings import DEBUG_VARIABLE
 # A command is the function of its own name in the file of its own name beside this one.
 COMMANDS = (
     "read",
+    "watch",
     "code",
     "find",
     "show",
