@@ -5,12 +5,13 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
 ARCHIVE := build/run/examples.sqlite
 PICTURED := examples/china-russia-committee-2023.txt
+SECONDS := 60
 export PYTHON
 
 # An environment that was moved, or whose Python is gone, is set up again.
 $(shell test ! -e $(STAMP) || $(BIN)/python tools/is_set_up.py 2>/dev/null || rm -f $(STAMP))
 
-.PHONY: help setup run test lint types format docs picture lock clean
+.PHONY: help setup run test fuzz lint types format docs picture lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 18
@@ -32,6 +33,12 @@ run: $(STAMP) ## Read the example reports into an archive and show what was foun
 
 test: $(STAMP) ## Run every test
 	@$(BIN)/pytest
+
+fuzz: $(STAMP) ## Throw broken input at every door of the program, a minute each (SECONDS=60); Linux
+	@mkdir -p build
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || $(BIN)/pip install --quiet atheris==3.1.0
+	@for door in $$($(BIN)/python fuzz/doors.py); do echo "$$door"; \
+	  $(BIN)/python fuzz/fuzz.py "$$door" $(SECONDS) > build/fuzz-$$door.log 2>&1 || { tail -20 build/fuzz-$$door.log; exit 1; }; done
 
 lint: $(STAMP) ## Check style and layout
 	@$(BIN)/ruff check

@@ -18,6 +18,7 @@ from communique.cli.main import app
 from communique.coding import record
 from communique.coding.acts.matching.frames import define_kind
 from communique.coding.record import CodedReport
+from communique.sources.fetching.watchlist import read_watchlist
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -115,8 +116,16 @@ def test_the_python_on_a_page_runs(page: Path, workplace: Path, capsys: pytest.C
 
 @pytest.mark.parametrize("page", pages_with("toml"))
 def test_the_kinds_on_a_page_are_valid(page: Path) -> None:
+    kinds = [text for text in blocks(page, "toml") if "kind =" in text]
+    assert all(define_kind(page.name, text).code for text in kinds)
+
+
+@pytest.mark.parametrize("page", pages_with("toml"))
+def test_the_lists_of_feeds_on_a_page_are_valid(page: Path, tmp_path: Path) -> None:
     for text in blocks(page, "toml"):
-        assert define_kind(page.name, text).code
+        if "[[feed]]" in text:
+            (tmp_path / "feeds.toml").write_text(text, encoding="utf-8")
+            assert read_watchlist(tmp_path / "feeds.toml")
 
 
 @pytest.mark.parametrize("page", pages_with("json"))

@@ -48,7 +48,7 @@ def is_allowed(part: str, imported: str) -> bool:
     """Whether a module of `part` may import from `imported`."""
     if part in ABOVE_ALL or imported == part or imported in FOR_ALL:
         return True
-    if imported == "pipeline":
+    if imported in ("pipeline", "watching"):
         return part in CHAINS
     return part in LINE and imported in LINE and LINE.index(imported) < LINE.index(part)
 

@@ -2,7 +2,7 @@
 
 CommuniqueError
   SourceError      SourceNotFound, UnknownFormat, UnreadableReport, Unfetchable, Unreachable
-  ReportError      SpanMismatch
+  ReportError      SpanMismatch, TooLong
   LanguageError    UnsupportedLanguage, ModelMissing
   CodingError      InvalidKind
   LinkingError     JudgementConflict
@@ -93,6 +93,13 @@ class SpanMismatch(ReportError):
     """A range of characters does not lie in the text or does not hold the words it should."""
 
     what = "a range of characters does not fit the text"
+
+
+class TooLong(ReportError):
+    """A report is longer than any report is."""
+
+    what = "the report is too long to be coded"
+    advice = "Split it into single reports."
 
 
 class LanguageError(CommuniqueError):

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Any
 from communique.archive.keeping import Coded, Keeper, Known, Outcome, Result
 from communique.coding.coder import code_analysis
 from communique.coding.record import CodedReport
-from communique.errors import CommuniqueError, ModelMissing, SourceError
+from communique.errors import CommuniqueError, ModelMissing, SourceError, TooLong
 from communique.language.reader import analyse
 from communique.report.anatomy import dissect
 from communique.report.model import id_of_text
 from communique.report.sorting import Sorted, digest_of, sort_out
 from communique.scale.crew import open_crew
 from communique.scale.outcomes import Done, Lost
-from communique.settings import SECONDS_A_REPORT
+from communique.settings import LONGEST_REPORT, SECONDS_A_REPORT
 from communique.sources.intake import find_reports
 from communique.sources.item import Found, Link, RawItem, RawPage, Rejection, rejection_of, writable
 
@@ -60,7 +60,7 @@ def code(
         for event in coded.events:
             print(event.kind, event.trigger.of(coded.report.text))
 
-    Raises ModelMissing where no language model is installed.
+    Raises ModelMissing where no language model is installed, TooLong where the text is longer than any report.
     """
     if isinstance(report, RawItem):
         return code_item(report)
@@ -164,7 +164,12 @@ def code_items(items: Iterable[RawItem | Rejection], *, workers: int | str = 1) 
 
 
 def code_item(item: RawItem) -> CodedReport:
-    """Return the record of one raw item."""
+    """Return the record of one raw item.
+
+    Raises TooLong where it has more characters than any report.
+    """
+    if len(item.text) > LONGEST_REPORT:
+        raise TooLong(f"{len(item.text):,} characters")
     return code_analysis(analyse(dissect(item)))
 
 

@@ -43,6 +43,9 @@ SECONDS_BETWEEN_POLLS = 900.0
 LEAST_SECONDS_BETWEEN_POLLS = 60.0
 LONGEST_SECONDS_BETWEEN_POLLS = 86_400.0
 
+# The most characters of a report that is coded; the longest record of a summit's press day has a third of that.
+LONGEST_REPORT = 500_000
+
 # How deep archives (ZIP, tar) may lie within each other, and what the outermost may give with all within it.
 ARCHIVE_DEPTH = 3
 ARCHIVE_MEMBERS = 200_000

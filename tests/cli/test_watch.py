@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,6 +42,7 @@ class _Ministry(ThreadingHTTPServer):
         self.down = False
         self.asked: Counter[str] = Counter()
         self.slow = 0.0
+        self.title = "Ministers meet {}"
         self.story = "OSLO, May 6 (NTB) - Envoys of Norway met the minister of Latvia, story {}."
 
     @property
@@ -48,11 +50,15 @@ class _Ministry(ThreadingHTTPServer):
         """Where its feed is."""
         return f"http://127.0.0.1:{self.server_address[1]}/feed.xml"
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Leave alone whoever hangs up."""
+
     def feed(self) -> str:
         """The feed as it stands."""
         base = self.address.removesuffix("feed.xml")
         items = "".join(
-            f"<item><title>Ministers meet {name}</title><link>{base}{name}.txt</link></item>" for name in self.stories
+            f"<item><title>{self.title.format(name)}</title><link>{base}{name}.txt</link></item>"
+            for name in self.stories
         )
         return f'<rss version="2.0"><channel><title>Ministry</title>{items}</channel></rss>'
 
@@ -182,6 +188,7 @@ def test_nothing_is_lost_or_doubled_when_it_is_stopped_in_between(
     ministry.stories = list("abcdef")
     ministry.slow = 0.1
     # Kept uncoded, so no process waits for a model.
+    ministry.title = "Bread {}"
     ministry.story = "The bakery in the old town has new ovens and sells bread from six in the morning, page {}."
     command = [sys.executable, "-m", "communique", "watch", str(feeds), "--allow-private"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=dict(os.environ))

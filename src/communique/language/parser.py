@@ -91,7 +91,9 @@ def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:
     while len(text) - start > _LONGEST:
         cuts = [match.end() for match in _SENTENCE_END.finditer(text, start + _LONGEST // 2, start + _LONGEST)]
         if not cuts:
-            break
+            # Nobody's sentence is so long: it is cut between two words, or through one that has no end.
+            space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+            cuts = [space + 1 if space >= 0 else start + _LONGEST]
         yield _slice(paragraph, start, cuts[-1])
         start = cuts[-1]
     yield _slice(paragraph, start, len(text)) if start else paragraph

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 # Menus and notices are shorter than the shortest readout.
 _FEWEST_WORDS = 8
+# Pages with fewer tags cannot do harm by their depth; browsers go 512 deep.
+_TAGS_UNASKED = 4_000
+_DEEPEST = 1_500
+_TAG = re.compile(r"<(/?)([a-z][^\s/>]{0,40})", re.I)
+_ENDED_BY_OTHERS = frozenset(
+    "p li td th tr dt dd option br hr img input meta link area base col embed source track wbr path use".split()
+)
+_TRAP = f"its elements lie more than {_DEEPEST} deep within each other"
 _NO_ARTICLE = "Save the page of the report itself, not a list of reports, or save its words as text."
 
 
@@ -34,6 +42,8 @@ def read_page(page: RawPage) -> RawItem | Rejection:
     words = page_text(page.content, page.charset)
     if not words.strip():
         return Rejection(source=page.where or page.source, reason="the page is empty", hint="Check that it was saved.")
+    if is_trap(words):
+        return Rejection(source=page.where or page.source, reason=_TRAP, hint="Save its words as text.")
     tree = _tree(words)
     if tree is None:
         return Rejection(source=page.where or page.source, reason="it is no page of HTML", hint=_NO_ARTICLE)
@@ -67,6 +77,8 @@ def skim_page(page: RawPage) -> RawItem | None:
     from resiliparse.extract.html2text import extract_plain_text
 
     words = page_text(page.content, page.charset)
+    if is_trap(words):
+        return None
     text = holdable(extract_plain_text(words, main_content=True, alt_texts=False, list_bullets=False, comments=False))
     tree = _tree(words) if len(text.split()) >= _FEWEST_WORDS else None
     if tree is None:
@@ -82,6 +94,18 @@ def skim_page(page: RawPage) -> RawItem | None:
         language=facts.language or page.language,
         extra=page.extra,
     )
+
+
+def is_trap(page: str) -> bool:
+    """Whether elements lie so deep within each other that reading the page would take hours."""
+    if page.count("<") < _TAGS_UNASKED:
+        return False
+    depth = 0
+    for tag in _TAG.finditer(page):
+        depth = max(0, depth - 1) if tag[1] else depth + (tag[2].lower() not in _ENDED_BY_OTHERS)
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def page_text(content: bytes, charset: str | None = None) -> str:

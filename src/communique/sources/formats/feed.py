@@ -61,7 +61,11 @@ class Feed:
         # Given as a stream, because feedparser takes other things for addresses; and always well formed, because its
         # reader of what is not takes its time over traps. The markup inside is turned to text below, so none is mended.
         root, cut = mend_xml(raw, largest=_LARGEST)
-        read = feedparser.parse(io.BytesIO(_well_formed(root)), sanitize_html=False, resolve_relative_uris=False)
+        try:
+            read = feedparser.parse(io.BytesIO(_well_formed(root)), sanitize_html=False, resolve_relative_uris=False)
+        except Exception as fault:  # its parser stumbles over some broken feeds
+            reason = f"the feed is broken: {type(fault).__name__}: {fault}"
+            raise UnreadableReport(raw.name, reason=reason, hint="Fetch it again, or ask its publisher.") from fault
         if not read.entries:
             hint = "Nothing may have been published lately; else check that it was saved whole."
             raise cut or UnreadableReport(raw.name, reason="the feed has no entries", hint=hint)

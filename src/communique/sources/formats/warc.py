@@ -47,8 +47,10 @@ class Warc:
 def _found(raw: Raw, record: "WarcRecord") -> Found | None:
     """The report in one record; None where it is of a kind that holds none."""
     address = record.headers.get("WARC-Target-URI")
+    if not address:
+        return Rejection(source=raw.name, reason="a record names no address", hint=_BROKEN)
     media_type = _media_type(record)
-    if not address or media_type not in (*_PAGES, _TEXT) or (record.is_http and not _is_success(record)):
+    if media_type not in (*_PAGES, _TEXT) or (record.is_http and not _is_success(record)):
         return None
     address = address.strip("<>")
     where = f"{raw.name}: {address}"
