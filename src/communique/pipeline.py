@@ -215,7 +215,8 @@ def _choose(
         report_id = id_of_text(item.text)
         if archive.standing_of(report_id):
             return Done(Known(item.source, report_id, item, result.page))
-    aside = result.aside or (copies.original_of(item, result.bands) if result.bands else None)
+    too_long = len(item.text) > LONGEST_REPORT  # as the coding says: not worth comparing first
+    aside = result.aside or (copies.original_of(item, result.bands) if result.bands and not too_long else None)
     return Done(replace(result, aside=aside)) if aside else result
 
 
