@@ -113,7 +113,7 @@ def read_each(
     """Do what `read` does and yield what became of each report, in their order, once the archive has it.
 
     Two stages share the workers: what is found is read and sorted, then what is to be coded is coded. Between them, in
-    the order of the sources, it is settled what is known and what is a near copy.
+    the order of the sources, it is settled what is known and what is a near copy. At the end what is new is linked.
     """
     from communique.archive.copies import CopyWatch
 
@@ -127,6 +127,7 @@ def read_each(
         for result in crew.map(_code_sorted, chosen):
             yield from keeper.take(_settled(result))
         yield from keeper.keep()
+    archive.links.link()
 
 
 def read_sources(

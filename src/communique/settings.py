@@ -19,6 +19,9 @@ SAFE_SQLITE = (3, 51, 3)
 REPORTS_A_TRANSACTION = 500
 SECONDS_A_TRANSACTION = 2.0
 
+# Reports that are linked in one transaction.
+REPORTS_A_LINKING = 500
+
 # Reports that a worker is handed at once, and batches that may be on their way for each worker.
 REPORTS_A_BATCH = 4
 BATCHES_A_WORKER = 4

@@ -17,7 +17,7 @@ def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
     connection = sqlite_build().connect(str(path))
     try:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {name: connection.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall() for name in names}  # noqa: S608
+        return {name: connection.execute(f"SELECT * FROM {name} ORDER BY 1").fetchall() for name in names}  # noqa: S608
     finally:
         connection.close()
 

@@ -22,12 +22,14 @@ from communique.archive.batch import Batch
 from communique.archive.connection import open_engine, reading, writing
 from communique.archive.finding import count_events, find_events, newest_only
 from communique.archive.found import Counts, FoundEvent, FoundPhrase, KeptRejection, Run
+from communique.archive.links.linking import Links
 from communique.archive.migrations import find_migrations, migrate, schema_version
 from communique.archive.phrases import discover, list_formulas
 from communique.archive.question import Question
 from communique.archive.reading import each_record
+from communique.archive.reports import list_runs, show_report
 from communique.archive.run import RunStart
-from communique.archive.showing import Shown, list_runs, show, show_report
+from communique.archive.showing import Shown, show
 from communique.coding.record import CodedReport
 from communique.errors import ArchiveError, ArchiveNotFound
 from communique.settings import BUSY_SECONDS, FOUND_LIMIT, LEAST_REPORTS, default_archive
@@ -153,6 +155,11 @@ class Archive:
         with self._reading() as connection:
             keys = connection.scalars(newest_only(schema.coded_reports.c.key).order_by(schema.reports.c.id)).all()
             yield from each_record(connection, keys)
+
+    @property
+    def links(self) -> Links:
+        """What reports say together: occasions, and the judgements of people on them."""
+        return Links(self._engine)
 
     def runs(self) -> tuple[Run, ...]:
         """Every run, the first one first."""

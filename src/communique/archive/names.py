@@ -9,12 +9,14 @@ from typing import Literal
 from communique.errors import InvalidQuery
 
 _SHORT = 12
-_KINDS: dict[str, Literal["event", "statement", "report", "person"]] = {
+type NamedKind = Literal["event", "statement", "report", "person", "occasion"]
+_KINDS: dict[str, NamedKind] = {
     "e": "event", "event": "event", "s": "statement", "statement": "statement", "report": "report", "r": "report",
-    "person": "person", "p": "person",
+    "person": "person", "p": "person", "o": "occasion", "occasion": "occasion",
 }  # fmt: skip
 _ADVICE = (
-    "Names look like e:3f2a9c8b12cd.1, s:3f2a9c8b12cd.1, report:3f2a9c8b12cd or person:han-zheng; find prints them."
+    "Names look like e:3f2a9c8b12cd.1, s:3f2a9c8b12cd.1, "
+    "o:3f2a9c8b12cd.1, report:3f2a9c8b12cd or person:han-zheng; find prints them."
 )
 
 
@@ -22,7 +24,7 @@ _ADVICE = (
 class Name:
     """What a name asks for: `key` is the beginning of a report's id or a person's slug, `record` the record's id."""
 
-    kind: Literal["event", "statement", "report", "person"]
+    kind: NamedKind
     key: str
     record: str | None = None
 
@@ -48,6 +50,11 @@ def person_name(name: str) -> str:
 
 
 @lru_cache(maxsize=8192)
+def occasion_name(report_id: str, event_id: str) -> str:
+    """The name of the occasion whose first claim is this event."""
+    return f"o:{report_id[:_SHORT]}.{event_id.removeprefix('e')}"
+
+
 def slug_of(name: str) -> str:
     """A name in plain small letters with hyphens: "Péter Szijjártó" → "peter-szijjarto"."""
     # Taking a sign apart may give capitals ("℠"), and making letters small may give signs to be taken apart.

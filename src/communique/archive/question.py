@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self, get_args
 
-from communique.archive.days import bound_days
 from communique.archive.fulltext import full_text_query
 from communique.archive.names import slug_of
+from communique.coding.days import bound_days
 from communique.coding.record import EventKind, Status
 from communique.errors import InvalidQuery
 from communique.language.nations.countries import official_code

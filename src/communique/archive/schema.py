@@ -114,6 +114,28 @@ rejections = Table(
     _text("version"), _text("seen"),
 )  # fmt: skip
 
+claims = Table(
+    "claims", tables, _number("coded", key=True), _number("position", key=True), _number("first", absent=True),
+    _number("last", absent=True), _number("occasion"), _number("main"),
+)  # fmt: skip
+linked = Table("linked", tables, _number("coded", key=True))
+blocks = Table("blocks", tables, _number("block", key=True), _number("coded", key=True), _number("position", key=True))
+links = Table(
+    "links", tables, _number("coded", key=True), _number("position", key=True), _number("other_coded", key=True),
+    _number("other_position", key=True), _measure("score"), _text("reasons"),
+)  # fmt: skip
+occasions = Table(
+    "occasions", tables, _number("key", key=True), _text("id"), _text("kind"), _number("first", absent=True),
+    _number("last", absent=True), _number("claims"), _number("outlets"),
+)  # fmt: skip
+person_names = Table(
+    "person_names", tables, _text("slug", key=True), _text("country", key=True), _text("person"), _text("reason")
+)
+judgements = Table(
+    "judgements", tables, _text("about", key=True), _text("one", key=True), _number("one_start", key=True),
+    _text("other", key=True), _number("other_start", key=True), _text("verdict"), _text("reason"), _text("made"),
+)  # fmt: skip
+
 RECORDS = (
     captions, credits_, actors, mentions, capacities, events, event_topics, event_evidence, participants, statements,
     statement_speakers, statement_content, statement_countries, formulas, formula_countries, promises,

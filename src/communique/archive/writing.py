@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Table
 
 from communique.archive import schema
-from communique.archive.days import bound_days
 from communique.archive.names import slug_of
+from communique.coding.days import bound_days
 from communique.coding.record import (
     Body,
     CodedReport,

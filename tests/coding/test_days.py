@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.archive.days import bound_days
+from communique.coding.days import bound_days
 
 
 @pytest.mark.parametrize(
