@@ -32,7 +32,7 @@ def test_all_is_well(tmp_path: Path, sample: CodedReport, capsys: pytest.Capture
         archive.add(sample)
     assert main(["doctor", "--archive", str(path)]) == 0
     shown = capsys.readouterr().out
-    for words in ("Python", "Communiqué", "model", "SQLite", "schema 2", "1 reports", "free at"):
+    for words in ("Python", "Communiqué", "model", "SQLite", "schema 3", "1 reports", "free at"):
         assert words in shown, words
 
 

@@ -55,6 +55,11 @@ def occasion_name(report_id: str, event_id: str) -> str:
     return f"o:{report_id[:_SHORT]}.{event_id.removeprefix('e')}"
 
 
+def promise_name(report_id: str, position: int) -> str:
+    """The name of a promise: its report and its place among the report's promises."""
+    return f"promise:{report_id[:_SHORT]}.{position + 1}"
+
+
 def slug_of(name: str) -> str:
     """A name in plain small letters with hyphens: "Péter Szijjártó" → "peter-szijjarto"."""
     # Taking a sign apart may give capitals ("℠"), and making letters small may give signs to be taken apart.

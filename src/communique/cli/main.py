@@ -40,6 +40,7 @@ COMMANDS = (
     "link",
     "judge",
     "compare",
+    "promises",
     "formulas",
     "evaluate",
     "cluster",

@@ -1,12 +1,14 @@
 """What an archive offers on occasions: linking what is new, listing and showing occasions, judging which are one."""
 
 from collections.abc import Callable
+from datetime import date
 from itertools import batched
 
 from sqlalchemy import Connection, Engine, delete, select
 
 from communique.archive import schema
 from communique.archive.connection import reading, writing
+from communique.archive.links.docket import DocketEntry, read_docket
 from communique.archive.links.judging import Judgement, Verdict, forget, judge, list_judgements
 from communique.archive.links.linker import count_unlinked, has_old_codings, link_some, regroup, unlinked
 from communique.archive.links.memory import ClaimMemory
@@ -96,6 +98,15 @@ class Links:
             theirs = self._report(connection, other)
             events = shared_events(connection, ours.report.id, theirs.report.id)
         return compare_readouts(ours, theirs, events=events)
+
+    def promises(
+        self, *, on: date, since: str | None = None, until: str | None = None, kind: str | None = None,
+        by: str | None = None, country: str | None = None,
+    ) -> tuple[DocketEntry, ...]:  # fmt: skip
+        """The promises that answer, the earliest due first, with what became of each by the day `on`."""
+        with reading(self._engine) as connection:
+            found = read_docket(connection, on=on, since=since, until=until, kind=kind, by=by, country=country)
+            return tuple(found)
 
     def judge(self, one: str, other: str, verdict: Verdict, *, reason: str = "") -> Judgement:
         """Keep the judgement that two events, by their names, are one occasion ("same") or are not ("different").

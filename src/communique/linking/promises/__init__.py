@@ -1,0 +1,1 @@
+"""Promises kept: what reports say is to come goes in, what became of each comes out."""
