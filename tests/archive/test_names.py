@@ -61,7 +61,7 @@ def test_names_read_back(words: str, name: Name) -> None:
 @pytest.mark.parametrize(
     "words",
     ["", ":", "e:", "e:3f2a", "e:3f2a.", "e:xyz.1", "report:", "report:3f2a.1", "report:3f", "person:", "person:...",
-     "body:abc", "hello", "e:3f2a%.1", "report:" + "a" * 65],
+     "thing:abc", "hello", "e:3f2a%.1", "report:" + "a" * 65],
 )  # fmt: skip
 def test_words_that_name_nothing(words: str) -> None:
     with pytest.raises(InvalidQuery):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from communique.coding.record import CodedReport, Event, Participant, Statement
 from communique.language.actors import Capacity
+from communique.linking.people.identity import Spelling
+from communique.linking.people.tenures import Tenure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +122,11 @@ class PersonEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPerson:
-    """What the reports say of everybody of one name: two people who share a name stand here together."""
+    """What the reports say of one person under every name that is taken for theirs.
+
+    `spellings` are all namings that may be meant, with the verdict on each; those that are "same" are gathered here.
+    `tenures` are the posts in time.
+    """
 
     name: str
     names: tuple[str, ...]
@@ -129,6 +135,8 @@ class ShownPerson:
     posts: tuple[HeldPost, ...]
     events: tuple[PersonEvent, ...]
     statements: tuple[FoundStatement, ...]
+    spellings: tuple[Spelling, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

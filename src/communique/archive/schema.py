@@ -128,9 +128,6 @@ occasions = Table(
     "occasions", tables, _number("key", key=True), _text("id"), _text("kind"), _number("first", absent=True),
     _number("last", absent=True), _number("claims"), _number("outlets"),
 )  # fmt: skip
-person_names = Table(
-    "person_names", tables, _text("slug", key=True), _text("country", key=True), _text("person"), _text("reason")
-)
 judgements = Table(
     "judgements", tables, _text("about", key=True), _text("one", key=True), _number("one_start", key=True),
     _text("other", key=True), _number("other_start", key=True), _text("verdict"), _text("reason"), _text("made"),

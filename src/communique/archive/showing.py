@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from communique.archive.found import ShownEvent, ShownPerson, ShownReport, ShownStatement
+from communique.archive.links.bodies import ShownBody, show_body
 from communique.archive.links.showing import ShownOccasion, show_occasion
 from communique.archive.names import Name, event_name, read_name, statement_name
 from communique.archive.people import show_person
@@ -10,7 +11,7 @@ from communique.archive.reports import show_report
 from communique.coding.record import Event, Statement
 from communique.errors import InvalidQuery
 
-Shown = ShownEvent | ShownStatement | ShownReport | ShownPerson | ShownOccasion
+Shown = ShownEvent | ShownStatement | ShownReport | ShownPerson | ShownOccasion | ShownBody
 
 
 def show(connection: Connection, words: str, *, run: int | None = None) -> Shown:
@@ -25,6 +26,8 @@ def show(connection: Connection, words: str, *, run: int | None = None) -> Shown
                 hint="Look for part of the name: communique find --person NAME",
             )
         return person
+    if name.kind == "body":
+        return show_body(connection, name.key)
     if name.kind == "occasion":
         return show_occasion(connection, f"o:{name.key}.{name.record}")
     report = show_report(connection, name.key, run=run)

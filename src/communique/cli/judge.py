@@ -19,13 +19,14 @@ def judge(
         typer.Argument(help="Are the two one occasion? `forget` takes a judgement back, `list` prints all."),
     ],
     events: Annotated[
-        list[str] | None, typer.Argument(metavar="EVENT EVENT", help="Their names: e:3f2a9c8b12cd.1")
+        list[str] | None,
+        typer.Argument(metavar="EVENT EVENT", help="Their names: e:3f2a9c8b12cd.1, or person:han-zheng"),
     ] = None,
     archive: ArchiveOption = None,
     reason: Annotated[str, typer.Option("--because", metavar="WORDS", help="Why; it is kept beside the verdict.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print judgements as JSON, one a line.")] = False,
 ) -> None:
-    """Say that two events are one occasion, or that they are not. It stands whatever linking finds later."""
+    """Say that two events are one occasion, or two names one person, or that they are not. It stands from then on."""
     with Archive(archive) as kept:
         if verdict == "list":
             found = kept.links.judgements()
@@ -44,6 +45,8 @@ def judge(
     console = for_answers()
     for each in found:
         where = f"report {each.one[:12]} at {each.one_start}, report {each.other[:12]} at {each.other_start}"
+        if each.about == "person":
+            where = f"person:{each.one}, person:{each.other}"
         told = f"{each.verdict}: {where}"
         console.print(Text(one_line(f"{told}  {each.made[:10]}  {each.reason}")), soft_wrap=True)
     if not found:

@@ -41,6 +41,7 @@ COMMANDS = (
     "judge",
     "compare",
     "promises",
+    "bodies",
     "formulas",
     "evaluate",
     "cluster",

@@ -10,6 +10,8 @@ from communique.archive.found import FoundStatement, HeldPost, PersonEvent, Show
 from communique.cli.harmless import joined, one_line
 from communique.cli.marking import MARKS
 from communique.cli.ragged import Ragged
+from communique.linking.people.identity import Spelling
+from communique.linking.people.tenures import Tenure
 
 _FAINT = Style(dim=True)
 _STRONG = Style(bold=True)
@@ -21,8 +23,12 @@ def render_person(person: ShownPerson, console: Console) -> None:
     title = Text(joined(*person.names), _STRONG)
     title.append(f"  {joined(*person.countries)}", Style(bold=False))
     count = f"{person.reports} report{'s' * (person.reports != 1)}"
-    note = Text(f"{person.name} · {count} · people who share the name stand here together", _FAINT)
+    note = Text(f"{person.name} · {count} · every spelling taken for this person stands here together", _FAINT)
     parts: list[RenderableType] = [title, note, Text()]
+    if len(person.spellings) > 1:
+        parts += [Text("Names", _STRONG), _spellings(person.spellings)]
+    if person.tenures:
+        parts += [Text("Posts in time", _STRONG), _tenures(person.tenures)]
     if person.posts:
         parts += [Text("Posts, as of the day", _STRONG), _posts(person.posts)]
     if person.events:
@@ -38,6 +44,31 @@ def _table() -> Table:
     table.add_column(no_wrap=True, style=_FAINT)
     table.add_column(ratio=2, overflow="fold")
     table.add_column(ratio=4, overflow="fold")
+    return table
+
+
+def _spellings(spellings: tuple[Spelling, ...]) -> Table:
+    table = _table()
+    for one in spellings:
+        told = Text(one_line(joined(one.naming.name, one.naming.country)))
+        count = f"{one.naming.reports} report{'s' * (one.naming.reports != 1)}"
+        table.add_row(one.verdict, told, Text(one_line(f"{one.reason}; {count}; person:{one.naming.slug}"), _FAINT))
+    table.add_row()
+    return table
+
+
+def _tenures(tenures: tuple[Tenure, ...]) -> Table:
+    table = _table()
+    for one in tenures:
+        when = one.first_day if one.first_day == one.last_day else f"{one.first_day} to {one.last_day}"
+        notes = (
+            f"{one.reports} report{'s' * (one.reports != 1)}", one.before and f"after {one.before}",
+            one.after and f"then {one.after}", one.former_from and f"called former from {one.former_from}",
+        )  # fmt: skip
+        table.add_row(
+            when, one_line(joined(one.title, one.country)), Text(one_line(joined(*notes, between="; ")), _FAINT)
+        )
+    table.add_row()
     return table
 
 

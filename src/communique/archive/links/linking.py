@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, delete, select
 
 from communique.archive import schema
 from communique.archive.connection import reading, writing
+from communique.archive.links.bodies import FoundBody, list_bodies
 from communique.archive.links.docket import DocketEntry, read_docket
 from communique.archive.links.judging import Judgement, Verdict, forget, judge, list_judgements
 from communique.archive.links.linker import count_unlinked, has_old_codings, link_some, regroup, unlinked
@@ -108,13 +109,20 @@ class Links:
             found = read_docket(connection, on=on, since=since, until=until, kind=kind, by=by, country=country)
             return tuple(found)
 
+    def bodies(self, *, least: int = 1, limit: int | None = FOUND_LIMIT) -> tuple[FoundBody, ...]:
+        """The recurring bodies that at least so many reports tell of, those in the most reports first."""
+        with reading(self._engine) as connection:
+            return tuple(list_bodies(connection, least=least, limit=limit))
+
     def judge(self, one: str, other: str, verdict: Verdict, *, reason: str = "") -> Judgement:
-        """Keep the judgement that two events, by their names, are one occasion ("same") or are not ("different").
+        """Keep the judgement that two events are one occasion ("same") or not, or two people ("person:…") one person.
 
         The occasions follow at once, and whenever they are linked anew. Raises JudgementConflict where earlier
         judgements say otherwise over a third event, InvalidQuery where a name is none of an event.
         """
         with writing(self._engine) as connection:
+            if slugs := _people(one, other):
+                return judge(connection, (slugs[0], 0), (slugs[1], 0), verdict, about="person", reason=reason)
             ours, theirs = self._claim(connection, one), self._claim(connection, other)
             if ours[1] == theirs[1]:
                 raise InvalidQuery(one, reason="both names are of one event", hint="Name two events.")
@@ -125,6 +133,8 @@ class Links:
     def forget(self, one: str, other: str) -> bool:
         """Take back the judgement on two events; False where there is none."""
         with writing(self._engine) as connection:
+            if slugs := _people(one, other):
+                return forget(connection, (slugs[0], 0), (slugs[1], 0), about="person")
             ours, theirs = self._claim(connection, one), self._claim(connection, other)
             done = forget(connection, ours[1], theirs[1])
             regroup(connection, [ours[0], theirs[0]], ClaimMemory())
@@ -155,3 +165,13 @@ class Links:
             raise InvalidQuery(words, reason="no event has that name", hint="communique find prints the names.")
         row = rows[0]
         return (row.coded, row.position), (row.id, row.trigger_start)
+
+
+def _people(one: str, other: str) -> tuple[str, str] | None:
+    """The slugs of two people by their names; None where neither is a person. InvalidQuery where only one is."""
+    ours, theirs = read_name(one), read_name(other)
+    if "person" not in (ours.kind, theirs.kind):
+        return None
+    if ours.kind != theirs.kind or ours.key == theirs.key:
+        raise InvalidQuery(f"{one}, {other}", reason="they are not two people", hint="Name two people, or two events.")
+    return ours.key, theirs.key

@@ -50,16 +50,6 @@ CREATE TABLE occasions (
 );
 CREATE INDEX occasions_by_day ON occasions (first);
 
--- One name of a country's person, and the person it was found to be.
-CREATE TABLE person_names (
-    slug TEXT NOT NULL,
-    country TEXT NOT NULL,
-    person TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    PRIMARY KEY (slug, country)
-) WITHOUT ROWID;
-CREATE INDEX person_names_by_person ON person_names (person);
-
 -- What people have judged; it stands whatever the program finds. Events are told by their report and first character.
 CREATE TABLE judgements (
     about TEXT NOT NULL,
