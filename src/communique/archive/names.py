@@ -9,10 +9,10 @@ from typing import Literal
 from communique.errors import InvalidQuery
 
 _SHORT = 12
-type NamedKind = Literal["event", "statement", "report", "person", "occasion", "body"]
+type NamedKind = Literal["event", "statement", "report", "person", "occasion", "body", "dyad"]
 _KINDS: dict[str, NamedKind] = {
     "e": "event", "event": "event", "s": "statement", "statement": "statement", "report": "report", "r": "report",
-    "person": "person", "p": "person", "o": "occasion", "occasion": "occasion", "body": "body",
+    "person": "person", "p": "person", "o": "occasion", "occasion": "occasion", "body": "body", "dyad": "dyad",
 }  # fmt: skip
 _ADVICE = (
     "Names look like e:3f2a9c8b12cd.1, s:3f2a9c8b12cd.1, body:g20, "
@@ -75,6 +75,8 @@ def read_name(words: str) -> Name:
     key = (rest if colon else words).strip()
     if kind is None or not key:
         raise InvalidQuery(words, reason="that is no name of anything kept", hint=_ADVICE)
+    if kind == "dyad":
+        return Name(kind, key)
     if kind in ("person", "body") and slug_of(key):
         return Name(kind, slug_of(key))
     prefix, dot, record = key.partition(".")

@@ -5,6 +5,7 @@ import io
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -16,12 +17,15 @@ from rich.text import Text
 
 from communique.archive.archive import Archive
 from communique.archive.found import FoundPhrase
+from communique.archive.question import Question
+from communique.cli.dyad import render_history
 from communique.cli.find import cell_of
 from communique.cli.harmless import joined, one_line
 from communique.cli.marking import MARKS
 from communique.cli.options import ArchiveOption
 from communique.cli.ragged import Ragged
 from communique.cli.terminal import for_answers
+from communique.errors import InvalidQuery
 from communique.settings import FOUND_LIMIT, LEAST_REPORTS
 
 _FAINT = Style(dim=True)
@@ -29,7 +33,13 @@ _NAMES = ("words", "family", "score", "reports", "voices", "days", "first", "las
 
 
 def formulas(
+    words: Annotated[
+        str | None, typer.Argument(metavar="WORDS", help="Show the formulas with these words through time.")
+    ] = None,
     archive: ArchiveOption = None,
+    country: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="With WORDS: said of this country; twice, of both.")
+    ] = None,
     discover: Annotated[
         bool, typer.Option("--discover", help="Look for phrases that recur and that the lexicon does not know.")
     ] = False,
@@ -43,6 +53,9 @@ def formulas(
     """List the fixed phrases of the archive with their spread over reports, voices and days."""
     if as_json and as_csv:
         raise typer.BadParameter("choose one of the two forms", param_hint="--json, --csv")
+    if words:
+        _show_history(words, country or (), archive, as_json=as_json)
+        return
     with Archive(archive) as kept:
         found = kept.discover(least=least, limit=limit or None) if discover else kept.formulas(limit=limit or None)
     if as_json:
@@ -52,6 +65,21 @@ def formulas(
         sys.stdout.write(write_csv(found))
     else:
         render_phrases(found, for_answers())
+
+
+def _show_history(words: str, countries: Iterable[str], archive: Path | None, *, as_json: bool) -> None:
+    codes = Question.ask(country=countries).countries
+    with Archive(archive) as kept:
+        history = kept.links.formula(words, countries=codes)
+    if history is None:
+        raise InvalidQuery(
+            words, reason="no formula in the archive has these words",
+            hint="communique formulas lists those that are kept.",
+        )  # fmt: skip
+    if as_json:
+        sys.stdout.buffer.write(msgspec.json.encode(history) + b"\n")
+    else:
+        render_history(history, for_answers())
 
 
 def write_csv(phrases: Iterable[FoundPhrase]) -> str:

@@ -13,10 +13,12 @@ from rich.text import Text
 from communique.archive.archive import Archive
 from communique.archive.found import Run, ShownEvent, ShownPerson, ShownReport, ShownStatement
 from communique.archive.links.bodies import ShownBody
+from communique.archive.links.dyads import ShownDyad
 from communique.archive.links.showing import ShownOccasion
 from communique.archive.names import report_name
 from communique.archive.showing import Shown
 from communique.cli.bodies import render_body
+from communique.cli.dyad import render_dyad
 from communique.cli.harmless import joined
 from communique.cli.link import render_occasion
 from communique.cli.options import ArchiveOption
@@ -37,7 +39,7 @@ def show(
     run: Annotated[int | None, typer.Option(metavar="N", help="As run number N coded it; else the newest.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
 ) -> None:
-    """Show an event, a statement, a report, a person, an occasion or a body, with the words that say so."""
+    """Show an event, statement, report, person, occasion, body or pair of countries, with the words that say so."""
     with Archive(archive) as kept:
         shown = kept.show(name, run=run)
     if as_json:
@@ -63,7 +65,7 @@ def lay_out(shown: Shown) -> Any:
         case ShownStatement():
             report = report_name(shown.coded.report.id)
             return {"id": shown.name, "statement": shown.statement, "report": report, "run": shown.run}
-        case ShownPerson() | ShownOccasion() | ShownBody():
+        case ShownPerson() | ShownOccasion() | ShownBody() | ShownDyad():
             return shown
 
 
@@ -76,6 +78,8 @@ def render_shown(shown: Shown, console: Console) -> None:
             render_occasion(shown, console)
         case ShownBody():
             render_body(shown, console)
+        case ShownDyad():
+            render_dyad(shown, console)
         case ShownReport():
             render_record(shown.coded, console)
             others = [number for number in shown.runs if number != shown.run.number]

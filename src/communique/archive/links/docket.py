@@ -38,6 +38,7 @@ class DocketEntry:
     words: str
     report: FoundReport
     outcome: Outcome
+    countries: tuple[str, ...] = ()
 
 
 def read_docket(
@@ -89,6 +90,7 @@ def _entries(
         yield DocketEntry(
             name=found.name, promise=promise, words=promise.span.of(coded.report.text),
             report=found_report(coded), outcome=settle(found, happenings(found), on=on.toordinal()),
+            countries=tuple(sorted(found.countries)),
         )  # fmt: skip
 
 

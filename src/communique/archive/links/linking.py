@@ -1,6 +1,6 @@
 """What an archive offers on occasions: linking what is new, listing and showing occasions, judging which are one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import batched
 
@@ -13,6 +13,7 @@ from communique.archive.links.docket import DocketEntry, read_docket
 from communique.archive.links.judging import Judgement, Verdict, forget, judge, list_judgements
 from communique.archive.links.linker import count_unlinked, has_old_codings, link_some, regroup, unlinked
 from communique.archive.links.memory import ClaimMemory
+from communique.archive.links.phrases import formula_history
 from communique.archive.links.readouts import previous_readout, shared_events
 from communique.archive.links.showing import FoundOccasion, ShownOccasion, find_occasions, occasion_of, show_occasion
 from communique.archive.names import read_name
@@ -21,6 +22,7 @@ from communique.coding.record import CodedReport
 from communique.errors import InvalidQuery
 from communique.linking.comparing.comparison import Comparison, compare_readouts
 from communique.linking.occasions import ClaimKey
+from communique.linking.phrases.history import History
 from communique.settings import FOUND_LIMIT, REPORTS_A_LINKING
 
 _DERIVED = (schema.links, schema.claims, schema.blocks, schema.linked, schema.occasions)
@@ -113,6 +115,11 @@ class Links:
         """The recurring bodies that at least so many reports tell of, those in the most reports first."""
         with reading(self._engine) as connection:
             return tuple(list_bodies(connection, least=least, limit=limit))
+
+    def formula(self, words: str, *, countries: Sequence[str] = ()) -> History | None:
+        """The history of the formulas that have all of `words`, between countries (codes) where some are given."""
+        with reading(self._engine) as connection:
+            return formula_history(connection, words, countries)
 
     def judge(self, one: str, other: str, verdict: Verdict, *, reason: str = "") -> Judgement:
         """Keep the judgement that two events are one occasion ("same") or not, or two people ("person:…") one person.

@@ -34,7 +34,7 @@ def folded_words(name: str) -> tuple[str, ...]:
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).lower()
     plain = plain.replace("'", "").replace("’", "").replace("ʻ", "").replace("-", " ")
     passed_over = words_of(read_lexicon("communique.linking", "names"), "passed_over")
-    return tuple(_fold(word) for word in _WORD.findall(plain) if word not in passed_over and len(word) > 1)
+    return tuple(fold_word(word) for word in _WORD.findall(plain) if word not in passed_over and len(word) > 1)
 
 
 def compare_names(one: str, other: str) -> Likeness:
@@ -92,10 +92,11 @@ def _differ_in_one(one: str, other: str) -> bool:
 @lru_cache(maxsize=1)
 def _short_forms() -> dict[str, str]:
     forms = read_lexicon("communique.linking", "names")["short_forms"]
-    return {_fold(short): _fold(full) for full, shorts in forms.items() for short in shorts.split()}
+    return {fold_word(short): fold_word(full) for full, shorts in forms.items() for short in shorts.split()}
 
 
-def _fold(word: str) -> str:
+def fold_word(word: str) -> str:
+    """A word in small plain letters as every romanisation has it."""
     for sign, instead in _FOLDS:
         word = sign.sub(instead, word)
     return word

@@ -1,21 +1,16 @@
 """Posts in time: who held which post on which day goes in, tenures with their first and last day come out."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from communique.linking.occasions.claims import body_words
+from communique.linking.people.names import fold_word
 
-# Posts that one person holds at a time, by the words that make them so.
-_SOLE = (
-    frozenset({"president"}), frozenset({"prime", "minister"}), frozenset({"foreign", "minister"}), frozenset({"king"}),
-    frozenset({"chancellor"}), frozenset({"premier"}), frozenset({"secretary", "state"}), frozenset({"emir"}),
-    frozenset({"defence", "minister"}), frozenset({"defense", "minister"}), frozenset({"secretary", "general"}),
-    frozenset({"vice", "president"}), frozenset({"minister", "foreign", "afairs"}), frozenset({"pope"}),
-)  # fmt: skip
+_WORD = re.compile(r"[a-z]+")
+_SMALL_WORDS = frozenset({"the", "of", "for", "and", "on", "in", "at", "to", "a"})
 # Once is a slip of a report, or of the coding.
 _FEWEST_REPORTS = 2
-_DEPUTIES = frozenset({"deputi", "vice", "asistant", "under", "acting", "former"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +61,17 @@ def find_tenures(attested: Iterable[Attested]) -> list[Tenure]:
 
 def post_words(title: str) -> frozenset[str]:
     """What stays of a post's title in any order, folded."""
-    return body_words(title)
+    words = (word for word in _WORD.findall(title.lower().replace("-", " ")) if word not in _SMALL_WORDS)
+    return frozenset(fold_word(word) for word in words)
+
+
+# Posts that one person holds at a time, by the words that make them so, and words that make them another post.
+_SOLE = tuple(map(post_words, (
+    "president", "prime minister", "foreign minister", "minister of foreign affairs", "king", "chancellor", "premier",
+    "secretary of state", "foreign secretary", "emir", "defence minister", "defense minister", "secretary general",
+    "vice president", "pope",
+)))  # fmt: skip
+_DEPUTIES = post_words("deputy vice assistant under acting former")
 
 
 def _tenure(told: list[Attested]) -> Tenure:
@@ -82,7 +87,9 @@ def _tenure(told: list[Attested]) -> Tenure:
 def _in_turn(held: list[Tenure], words: frozenset[str], country: str | None) -> list[Tenure]:
     """Those who held one post, with who came before and after where one alone can hold it."""
     sole = (
-        country and any(post <= words for post in _SOLE) and (not words & _DEPUTIES or words == {"vice", "president"})
+        country
+        and any(post <= words for post in _SOLE)
+        and (not words & _DEPUTIES or words == post_words("vice president"))
     )
     turns = sorted(held, key=lambda tenure: (tenure.last_day, tenure.first_day))
     if not sole or len(turns) == 1:
