@@ -2,8 +2,9 @@
 
     python benchmarks/linking.py ARCHIVE [--events 200000] [--more 1000]
 
-The records are replicated with their days shifted by whole multiples of 2,200 days, which is longer than the reports span, so that copies never meet, into a new
-archive; texts are shortened to their first sentence, since linking does not read them. What is measured: linking so many
+The records are replicated into a new archive with their days shifted by whole multiples of 2,200 days, which is longer
+than the reports span, and the numbers of sessions by thousands, so that copies never meet; texts are shortened to their
+first sentence, since linking does not read them. What is measured: linking so many
 events, half of them, and `--more` reports added to an archive that is linked; each in a process of its own.
 """
 
@@ -62,6 +63,8 @@ def _shifted(column: str, own: str, table: str) -> str:
         return "t.key + :keys"
     if table == "coded_reports" and column == "run":
         return "1"
+    if column == "body_ordinal":
+        return "t.body_ordinal + 1000 * (:keys / 1000)"
     if column in ("first_day", "last_day", "published"):
         return f"date(substr(t.{column}, 1, 10), :days)"
     return f"t.{column}"

@@ -50,6 +50,18 @@ def test_two_claims(one: dict[str, Any], other: dict[str, Any], is_one: bool) ->
     assert all(reason.told for reason in found.reasons)
 
 
+def test_the_session_and_the_reception_of_its_delegates_stay_two() -> None:
+    session = claim(1, kind="session", body="Friendship Committee", ordinal=14)
+    assert not compare_claims(session, claim(2)).is_one
+    assert compare_claims(session, claim(2, kind="session", body="Friendship Committee")).is_one
+
+
+def test_two_sessions_of_one_body_on_one_day_with_one_chairman_stay_two() -> None:
+    morning = claim(1, kind="session", body="Friendship Committee", ordinal=14)
+    afternoon = claim(2, kind="session", body="Committee of Friendship", ordinal=15)
+    assert not compare_claims(morning, afternoon).is_one
+
+
 def test_a_full_name_stands_against_a_wrong_country() -> None:
     found = compare_claims(claim(1), claim(2, parties=(NOR, party(DNK.name, "NOR"))))
     assert found.is_one, found

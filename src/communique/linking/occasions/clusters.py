@@ -14,8 +14,8 @@ from communique.linking.occasions.claims import ClaimKey
 from communique.linking.occasions.likeness import BARRED
 
 type Pair = tuple[ClaimKey, ClaimKey]
-# Scores every two members of two groups have, as far as these are compared one by one.
-_MOST_COMPARED = 60
+# So many members of each of two groups are compared one by one; more would cost the square of an event all tell of.
+_MOST_COMPARED = 15
 # Links weaker than this do not count against a group: they were never made.
 _UNLINKED = -1.0
 

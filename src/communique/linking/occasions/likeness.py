@@ -74,6 +74,10 @@ type _Found = Iterator[tuple[str, float, str]]
 def _kinds(one: Claim, other: Claim) -> _Found:
     if one.kind == other.kind:
         yield "same_kind", 1, one.kind
+    elif (one.kind == "session" and one.body and not other.body) or (
+        other.kind == "session" and other.body and not one.body
+    ):
+        yield "body_or_bilateral", 1, f"{one.kind}, {other.kind}"
     if (one.mode == "in person" or other.mode == "in person") and one.mode and other.mode and one.mode != other.mode:
         yield "other_mode", 1, f"{one.mode}, {other.mode}"
     elif {one.kind, other.kind} == {"call", "meeting"} and "video" not in (one.mode, other.mode):
