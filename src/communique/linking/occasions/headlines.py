@@ -64,7 +64,7 @@ def headline_claim(
         body=body.group(1) if body else None, ordinal=int(ordinal.group(1)) if body and ordinal else None,
         parties=tuple(parties),
     )  # fmt: skip
-    known = [party for party in parties if any(party is person for person in people)]
+    known = [party for party in parties if any(_is_one(party, person) for person in people)]
     return None if any(_says_as_much(other, claim, known) for other in told) else claim
 
 
@@ -127,11 +127,11 @@ def _parties(headline: str, actors: list[Party]) -> list[Party]:
 
 
 def _known(words: tuple[str, ...], actors: list[Party]) -> Party | None:
-    """Whom of the report a name means: of several with one family name none, but what they have in common."""
+    """Whom of the report a name means; a family name alone means any who bears it, of whom the country is known."""
     likely = [actor for actor in actors if compare_people(actor.words, words) != "different"]
     exact = [actor for actor in likely if compare_people(actor.words, words) == "same"]
-    if len(exact or likely) <= 1:
-        return next(iter(exact or likely), None)
+    if len(exact) == 1 or not likely:
+        return next(iter(exact), None)
     countries = {actor.country for actor in exact or likely if actor.country}
     name = " ".join(words).title()
     country = countries.pop() if len(countries) == 1 else None
