@@ -10,6 +10,8 @@ doubtful is no copy.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
 
 from communique.report.copies.differences import Run, changed_runs, sentence_starts
 from communique.report.copies.signatures import RUN
@@ -70,15 +72,14 @@ def is_copy(text_a: str, text_b: str, *, days_apart: float | None = None) -> boo
 
 def compare(text_a: str, text_b: str, *, days_apart: float | None = None) -> Comparison:
     """Compare two reports on their real words, whatever a signature said; the order of the two does not matter."""
-    (shorter, ours), (longer, theirs) = sorted(
-        ((story, words_of(story)) for story in (story_of(text_a), story_of(text_b))),
-        key=lambda pair: (len(pair[1]), pair[0]),
-    )
+    if days_apart is not None and abs(days_apart) > MOST_DAYS:
+        return _unlike(f"they were published {abs(days_apart):.0f} days apart")
+    shorter, longer = sorted((_read(text_a), _read(text_b)), key=lambda side: (len(side.words), side.text))
+    ours, theirs = shorter.words, longer.words
     if not ours:
-        return Comparison(is_copy=False, reason="a text has no words", jaccard=0.0, contained=0.0)
-    runs, other_runs = _runs(ours), _runs(theirs)
-    common = len(runs & other_runs)
-    jaccard, contained = common / len(runs | other_runs), common / len(runs)
+        return _unlike("a text has no words")
+    common = len(shorter.runs & longer.runs)
+    jaccard, contained = common / len(shorter.runs | longer.runs), common / len(shorter.runs)
     keys, others = [word.key for word in ours], [word.key for word in theirs]
 
     def verdict(reason: str, shared: float = 0.0, doubts: tuple[str, ...] = (), *, copy: bool = False) -> Comparison:
@@ -86,8 +87,6 @@ def compare(text_a: str, text_b: str, *, days_apart: float | None = None) -> Com
             is_copy=copy, reason=reason, jaccard=jaccard, contained=contained, shared=shared, doubts=doubts
         )
 
-    if days_apart is not None and abs(days_apart) > MOST_DAYS:
-        return verdict(f"they were published {abs(days_apart):.0f} days apart")
     if keys == others:
         return verdict("the words are the same", 1.0, copy=True)
     if len(ours) < FEWEST_WORDS:
@@ -96,8 +95,8 @@ def compare(text_a: str, text_b: str, *, days_apart: float | None = None) -> Com
         return verdict("one is far longer than the other")
     if contained < LEAST_CONTAINED:
         return verdict(f"only {contained:.0%} of the shorter story stands in the longer")
-    changed = list(changed_runs(shorter, ours, longer, theirs))
-    one, other = _Side(shorter, ours), _Side(longer, theirs)
+    changed = list(changed_runs(shorter.text, ours, longer.text, theirs))
+    one, other = _Side(shorter.text, ours), _Side(longer.text, theirs)
     lost = sum(last - first for first, last, _, _ in changed)
     own = sum(
         last - first
@@ -112,6 +111,27 @@ def compare(text_a: str, text_b: str, *, days_apart: float | None = None) -> Com
     if sum(found.values()) * _WORDS_A_DOUBT > shared * len(ours):
         return verdict(f"other facts in the same sentences: {'; '.join(doubts[:3])}", shared, doubts)
     return verdict(f"{shared:.0%} of the shorter story stands in the longer", shared, doubts, copy=True)
+
+
+class _Read(NamedTuple):
+    """A story as it is compared: its text, words and runs of words."""
+
+    text: str
+    words: Sequence[Word]
+    runs: frozenset[tuple[str, ...]]
+
+
+# A new report is compared with some that are like it, one after the other; few are enough to read each once.
+@lru_cache(maxsize=16)
+def _read(text: str) -> _Read:
+    story = story_of(text)
+    words = words_of(story)
+    return _Read(story, words, frozenset(_runs(words)))
+
+
+def _unlike(reason: str) -> Comparison:
+    """The comparison of two texts that are told apart before their words are compared."""
+    return Comparison(is_copy=False, reason=reason, jaccard=0.0, contained=0.0)
 
 
 def _runs(words: Sequence[Word]) -> set[tuple[str, ...]]:
